@@ -1,0 +1,12 @@
+"""The archive: who signed what, where and when.  The map, in the data's order.
+
+IN      admin/        the editors' door; one file a record
+KEPT    models/       choices, QuerySet and Model of each record in one file
+ASKED   search/       words -> a narrowed queryset
+        filters/      the query string -> a queryset; facets
+SHOWN   views/        HTTP only
+        urls.py apps.py templatetags/ management/commands/ static/archive/
+
+Imports point towards `models`: views -> filters -> search -> models; admin -> models;
+never back.  `tests/test_layers.py` says so.
+"""

@@ -1,0 +1,16 @@
+"""The app, and the wires that are laid when it starts."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class ArchiveConfig(AppConfig):
+    name = "archive"
+    verbose_name = _("archive")
+
+    def ready(self) -> None:
+        from .models.publicedition import create_edition_triggers, drop_edition_triggers
+
+        pre_migrate.connect(drop_edition_triggers, sender=self)
+        post_migrate.connect(create_edition_triggers, sender=self)

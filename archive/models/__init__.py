@@ -1,0 +1,39 @@
+"""KEPT: the records and their rules.  Nothing here imports anything else of the app."""
+
+from .dates import DatePrecision, PartialDate
+from .listedition import Completeness, ListEdition
+from .loadedrecord import LoadedRecord
+from .meeting import Meeting, MeetingStatus
+from .newsitem import NewsItem
+from .party import Party
+from .partyname import PartyName, PartyNameKind
+from .partyrelation import PartyRelation, PartyRelationKind
+from .publicedition import PublicEdition
+from .publishing import PublicationState
+from .signatory import Signatory, SignatoryRole, SignatorySection
+from .statement import Statement, StatementKind
+from .statementtext import StatementText
+
+__all__ = [
+    "Completeness",
+    "DatePrecision",
+    "ListEdition",
+    "LoadedRecord",
+    "Meeting",
+    "MeetingStatus",
+    "NewsItem",
+    "PartialDate",
+    "Party",
+    "PartyName",
+    "PartyNameKind",
+    "PartyRelation",
+    "PartyRelationKind",
+    "PublicEdition",
+    "PublicationState",
+    "Signatory",
+    "SignatoryRole",
+    "SignatorySection",
+    "Statement",
+    "StatementKind",
+    "StatementText",
+]

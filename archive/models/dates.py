@@ -1,0 +1,150 @@
+"""A date with its precision, as one value: what a source says and no more."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.expressions import OrderBy
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+
+class DatePrecision(models.TextChoices):
+    DAY = "day", gettext_lazy("day")
+    MONTH = "month", gettext_lazy("month")
+    YEAR = "year", gettext_lazy("year")
+    CIRCA = "circa", gettext_lazy("about that year")
+    UNKNOWN = "unknown", gettext_lazy("unknown")
+
+
+_WRITTEN = re.compile(
+    r"(?P<circa>(?:c\.?|ca\.?|circa|about|~)\s*)?(?P<year>\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?P<tilde>~)?"
+)
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A day, a month, a year, about a year, or unknown.
+
+    `on` is the first day of the period that is meant, so that dates of every
+    precision sort together; it is None exactly when the precision is unknown.
+    """
+
+    on: date | None = None
+    precision: str = DatePrecision.UNKNOWN
+
+    def __post_init__(self) -> None:
+        if (self.on is None) != (self.precision == DatePrecision.UNKNOWN):
+            raise ValueError("A date is unknown exactly when no day is given.")
+        if self.on is not None:
+            object.__setattr__(self, "on", self._first_day(self.on))
+
+    def _first_day(self, on: date) -> date:
+        match self.precision:
+            case DatePrecision.DAY:
+                return on
+            case DatePrecision.MONTH:
+                return on.replace(day=1)
+            case _:
+                return on.replace(month=1, day=1)
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """Read "2019-11-01", "2019-11", "2019", "c. 2019" or nothing.
+
+        Raises `ValidationError` in words for the person who typed it.
+        """
+        text = written.strip().lower()
+        if text in {"", "unknown", "?"}:
+            return cls()
+        found = _WRITTEN.fullmatch(text)
+        try:
+            return cls(*cls._read(found))
+        except (TypeError, ValueError) as error:
+            raise ValidationError(
+                _(
+                    "“%(written)s” is not a date. Write 2019-11-01, 2019-11, 2019 or c. 2019; leave it empty if unknown."
+                ),
+                params={"written": written},
+                code="invalid_date",
+            ) from error
+
+    @staticmethod
+    def _read(found: re.Match[str] | None) -> tuple[date, str]:
+        if found is None:
+            raise ValueError("no date")
+        on = date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+        if found["circa"] or found["tilde"]:
+            if found["month"]:
+                raise ValueError("only a year can be approximate")
+            return on, DatePrecision.CIRCA
+        if found["day"]:
+            return on, DatePrecision.DAY
+        return on, DatePrecision.MONTH if found["month"] else DatePrecision.YEAR
+
+    def isoformat(self) -> str:
+        """As short as it is precise: "2019-11-01", "2019-11", "2019", "2019~" or ""."""
+        if self.on is None:
+            return ""
+        length = {DatePrecision.DAY: 10, DatePrecision.MONTH: 7}.get(DatePrecision(self.precision), 4)
+        return self.on.isoformat()[:length] + ("~" if self.precision == DatePrecision.CIRCA else "")
+
+    def __str__(self) -> str:
+        if self.on is None:
+            return _("date unknown")
+        match self.precision:
+            case DatePrecision.DAY:
+                return date_format(self.on, "j F Y")
+            case DatePrecision.MONTH:
+                return date_format(self.on, "F Y")
+            case DatePrecision.YEAR:
+                return f"{self.on.year:04}"
+            case _:
+                return _("about %(year)s") % {"year": f"{self.on.year:04}"}
+
+    def __bool__(self) -> bool:
+        return self.on is not None
+
+
+def by_date(*, newest: bool = True) -> tuple[OrderBy, str]:
+    """The order of every dated list: unknown dates last either way, the key as tie-break."""
+    dated_on = F("dated_on")
+    order = dated_on.desc(nulls_last=True) if newest else dated_on.asc(nulls_last=True)
+    return order, "-pk" if newest else "pk"
+
+
+class Dated(models.Model):
+    """A record with a partial date, read and set as one value through `date`."""
+
+    dated_on = models.DateField(gettext_lazy("date"), null=True, blank=True, editable=False)
+    date_precision = models.CharField(
+        gettext_lazy("precision of the date"),
+        max_length=7,
+        choices=DatePrecision,
+        default=DatePrecision.UNKNOWN,
+        editable=False,
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(dated_on__isnull=True, date_precision=DatePrecision.UNKNOWN)
+                | (Q(dated_on__isnull=False) & ~Q(date_precision=DatePrecision.UNKNOWN)),
+                name="%(class)s_date_known_or_unknown",
+                violation_error_message=gettext_lazy("A date is unknown exactly when no day is given."),
+            ),
+        ]
+
+    @property
+    def date(self) -> PartialDate:
+        return PartialDate(self.dated_on, self.date_precision)
+
+    @date.setter
+    def date(self, value: PartialDate) -> None:
+        self.dated_on, self.date_precision = value.on, value.precision

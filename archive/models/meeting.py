@@ -1,0 +1,114 @@
+"""Meetings that took place, and meetings that were announced and did not."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Count, F, Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+
+from .countries import country_name
+from .party import Party
+from .statement import Statement
+
+
+class MeetingStatus(models.TextChoices):
+    HELD = "held", _("held")
+    ANNOUNCED = "announced", _("announced, not held")
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def get_by_natural_key(self, slug: str) -> "Meeting":
+        return self.get(slug=slug)
+
+    def held(self) -> Self:
+        return self.filter(status=MeetingStatus.HELD)
+
+    def newest_first(self) -> Self:
+        """By opening day; announcements that never got one stand beside their number."""
+        return self.order_by(F("started_on").desc(nulls_last=True), F("number").desc(nulls_last=True), "pk")
+
+    def oldest_first(self) -> Self:
+        return self.order_by(F("started_on").asc(nulls_last=True), "number", "pk")
+
+    def with_statement_count(self) -> Self:
+        """Adds `statement_count`, published statements only."""
+        published = Statement.objects.published().filter(meeting=models.OuterRef("pk")).order_by()
+        counted = published.values("meeting").annotate(n=Count("pk")).values("n")
+        return self.annotate(statement_count=models.functions.Coalesce(models.Subquery(counted), 0))
+
+    def with_hosts(self) -> Self:
+        return self.prefetch_related(Prefetch("hosts", Party.objects.order_by("name")))
+
+
+class Meeting(models.Model):
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    number = models.PositiveSmallIntegerField(
+        _("number"), null=True, blank=True, help_text=_("Empty for extraordinary meetings.")
+    )
+    status = models.CharField(_("status"), max_length=9, choices=MeetingStatus, default=MeetingStatus.HELD)
+    title = models.CharField(_("title"), max_length=300)
+    theme = models.TextField(_("theme"), blank=True)
+    city = models.CharField(_("city"), max_length=100, blank=True)
+    country = CountryField(_("country"), blank=True)
+    started_on = models.DateField(_("first day"), null=True, blank=True)
+    ended_on = models.DateField(_("last day"), null=True, blank=True)
+    hosts = models.ManyToManyField(Party, verbose_name=_("hosts"), related_name="hosted_meetings", blank=True)
+    attending = models.ManyToManyField(
+        Party,
+        verbose_name=_("known to have attended"),
+        related_name="attended_meetings",
+        blank=True,
+        help_text=_("Only parties that a source names. The list may be far from complete."),
+    )
+    parties_attending = models.PositiveSmallIntegerField(
+        _("parties attending"), null=True, blank=True, help_text=_("As the source says; other figures go in the note.")
+    )
+    countries_attending = models.PositiveSmallIntegerField(_("countries attending"), null=True, blank=True)
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("Where sources disagree, or an announced place changed.")
+    )
+    source_url = models.URLField(_("source"), max_length=1000, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        ordering = ["-started_on", "slug"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["number"],
+                condition=Q(status=MeetingStatus.HELD),
+                name="meeting_number_held_once",
+                violation_error_message=_("Another meeting that was held has this number."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(started_on__isnull=False, ended_on__gte=F("started_on")),
+                name="meeting_ends_after_start",
+                violation_error_message=_("The last day cannot come before the first day."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=MeetingStatus.HELD) | Q(started_on__isnull=False),
+                name="meeting_held_has_day",
+                violation_error_message=_("A meeting that was held needs its first day."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("meeting_detail", kwargs={"slug": self.slug})
+
+    @property
+    def was_held(self) -> bool:
+        return self.status == MeetingStatus.HELD
+
+    @property
+    def place(self) -> str:
+        return ", ".join(part for part in (self.city, country_name(self.country)) if part)

@@ -1,0 +1,85 @@
+"""News, in the archive's own words; many items are undated and say so."""
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+
+from .dates import Dated, by_date
+from .meeting import Meeting
+from .party import Party
+from .publishing import PublicationState, Publishable, PublishableQuerySet
+from .statement import Statement
+
+
+class NewsItemQuerySet(PublishableQuerySet["NewsItem"]):
+    def get_by_natural_key(self, slug: str) -> "NewsItem":
+        return self.get(slug=slug)
+
+    def about_parties(self, slugs: Iterable[str]) -> Self:
+        linked = self.model.parties.through.objects.filter(party__slug__in=list(slugs)).values("newsitem")
+        return self.filter(pk__in=linked)
+
+    def about_countries(self, codes: Iterable[str]) -> Self:
+        # The column holds two-letter codes parted by commas, so a code is never found across two.
+        return self.filter(reduce(or_, (Q(countries__contains=code) for code in codes), Q(pk__in=[])))
+
+    def about_meetings(self, slugs: Iterable[str]) -> Self:
+        return self.filter(meeting__slug__in=list(slugs))
+
+    def for_cards(self) -> Self:
+        return self.select_related("meeting").prefetch_related("parties")
+
+    def newest_first(self) -> Self:
+        return self.order_by(*by_date())
+
+    def oldest_first(self) -> Self:
+        return self.order_by(*by_date(newest=False))
+
+
+class NewsItem(Dated, Publishable):
+    slug = models.SlugField(_("slug"), max_length=150, unique=True)
+    headline = models.CharField(_("headline"), max_length=300)
+    text = models.TextField(_("text"), help_text=_("In the archive's own words."))
+    parties = models.ManyToManyField(Party, verbose_name=_("parties"), related_name="newsitems", blank=True)
+    countries = CountryField(_("countries"), multiple=True, blank=True)
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, verbose_name=_("meeting"), related_name="newsitems", null=True, blank=True
+    )
+    statement = models.ForeignKey(
+        Statement, models.PROTECT, verbose_name=_("statement"), related_name="newsitems", null=True, blank=True
+    )
+    source_name = models.CharField(_("source"), max_length=200, blank=True)
+    source_url = models.URLField(_("source address"), max_length=1000, blank=True)
+
+    objects = NewsItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news")
+        ordering = ["-dated_on", "-pk"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(state=PublicationState.PUBLISHED) | (~Q(headline="") & ~Q(text="")),
+                name="newsitem_published_has_content",
+                violation_error_message=_("A published news item needs a headline and a text."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    natural_key.dependencies = ["archive.meeting", "archive.party", "archive.statement"]  # type: ignore[attr-defined]
+
+    def get_absolute_url(self) -> str:
+        return reverse("newsitem_detail", kwargs={"slug": self.slug})

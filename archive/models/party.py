@@ -1,0 +1,114 @@
+"""Parties, wherever they signed, with the place that the country alone would get wrong."""
+
+from typing import Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce, Upper
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+
+from .countries import country_name
+from .folding import fold
+from .signatory import Signatory
+
+
+class PartyQuerySet(models.QuerySet["Party"]):
+    def get_by_natural_key(self, slug: str) -> "Party":
+        return self.get(slug=slug)
+
+    def of_country(self, code: str) -> Self:
+        return self.filter(country=code)
+
+    def starting_with(self, letter: str) -> Self:
+        """By the first letter of the English name, without regard to case and accents."""
+        return self.filter(folded__startswith=fold(letter))
+
+    def named_like(self, words: str) -> Self:
+        """Every word in one of the party's names, without regard to case and accents."""
+        found = self
+        for word in fold(words).split():
+            by_other_name = self.model.objects.filter(names__folded__contains=word).values("pk")
+            found = found.filter(Q(folded__contains=word) | Q(pk__in=by_other_name))
+        return found
+
+    def with_statement_count(self) -> Self:
+        """Adds `statement_count`: published statements that the party stands under today."""
+        signed = Signatory.objects.public().current().filter(party=models.OuterRef("pk")).order_by()
+        counted = signed.values("party").annotate(n=Count("statement", distinct=True)).values("n")
+        return self.annotate(statement_count=Coalesce(models.Subquery(counted), 0))
+
+    def by_name(self) -> Self:
+        return self.order_by("folded", "pk")
+
+    def by_statement_count(self) -> Self:
+        return self.with_statement_count().order_by("-statement_count", "folded", "pk")
+
+
+_YEAR = [MinValueValidator(1800), MaxValueValidator(2200)]
+
+
+class Party(models.Model):
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=300, help_text=_("The English name in common use."))
+    folded = models.CharField(max_length=400, editable=False, db_index=True)
+    short_name = models.CharField(_("short name"), max_length=50, blank=True)
+    native_name = models.CharField(_("native name"), max_length=300, blank=True)
+    country = CountryField(_("country"), blank=True, db_index=True)
+    territory = models.CharField(
+        _("territory"),
+        max_length=100,
+        blank=True,
+        help_text=_("Where the country alone is wrong: Catalonia, Kurdistan Region, Soviet Union."),
+    )
+    founded_year = models.PositiveSmallIntegerField(_("founded"), null=True, blank=True, validators=_YEAR)
+    dissolved_year = models.PositiveSmallIntegerField(_("dissolved"), null=True, blank=True, validators=_YEAR)
+    website = models.URLField(_("website"), max_length=500, blank=True)
+    description = models.TextField(_("description"), blank=True)
+    note = models.TextField(_("note"), blank=True, help_text=_("What is doubtful about this record, for readers."))
+    source_url = models.URLField(_("source"), max_length=1000, blank=True)
+
+    objects = PartyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
+        ordering = ["folded", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(founded_year__isnull=True)
+                | Q(dissolved_year__isnull=True)
+                | Q(dissolved_year__gte=F("founded_year")),
+                name="party_dissolved_after_founded",
+                violation_error_message=_("A party cannot be dissolved before it was founded."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(name=""),
+                name="party_has_name",
+                violation_error_message=_("A party needs a name."),
+            ),
+            models.CheckConstraint(
+                condition=Q(country="") | Q(country=Upper("country")),
+                name="party_country_is_a_code",
+                violation_error_message=_("Write the country as two capital letters, or leave it empty."),
+            ),
+        ]
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("party_detail", kwargs={"slug": self.slug})
+
+    @property
+    def place(self) -> str:
+        return ", ".join(part for part in (self.territory, country_name(self.country)) if part)

@@ -1,0 +1,87 @@
+"""Every other name that a party is known or has signed by; what matching looks up."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from .folding import fold
+from .languages import validate_language
+from .party import Party
+
+
+class PartyNameKind(models.TextChoices):
+    FORMER = "former", _("former name")
+    NATIVE = "native", _("native name")
+    ACRONYM = "acronym", _("acronym")
+    SPELLING = "spelling", _("spelling on a list")
+
+
+class PartyNameQuerySet(models.QuerySet["PartyName"]):
+    def get_by_natural_key(self, slug: str, folded: str) -> "PartyName":
+        return self.get(party__slug=slug, folded=folded)
+
+    def written(self, name: str) -> "PartyNameQuerySet":
+        return self.filter(folded=fold(name))
+
+
+class PartyName(models.Model):
+    party = models.ForeignKey(Party, models.CASCADE, verbose_name=_("party"), related_name="names")
+    name = models.CharField(_("name"), max_length=300)
+    folded = models.CharField(max_length=400, editable=False, db_index=True)
+    kind = models.CharField(_("kind"), max_length=8, choices=PartyNameKind, default=PartyNameKind.SPELLING)
+    language = models.CharField(_("language"), max_length=16, blank=True, validators=[validate_language])
+    from_year = models.PositiveSmallIntegerField(_("from year"), null=True, blank=True)
+    to_year = models.PositiveSmallIntegerField(_("to year"), null=True, blank=True)
+    is_homonym = models.BooleanField(
+        _("shared with another party"),
+        default=False,
+        help_text=_("A name that several parties use is marked so on each, and identifies none by itself."),
+    )
+
+    objects = PartyNameQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("party name")
+        verbose_name_plural = _("party names")
+        ordering = ["party", "kind", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["folded"],
+                condition=Q(is_homonym=False),
+                name="partyname_one_party_unless_homonym",
+                violation_error_message=_(
+                    "Another party has this name. If both are right, mark the name as shared on each of them."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["party", "folded"],
+                name="partyname_once_per_party",
+                violation_error_message=_("This party already has that name, apart from case, accents or punctuation."),
+            ),
+            models.CheckConstraint(
+                condition=Q(from_year__isnull=True) | Q(to_year__isnull=True) | Q(to_year__gte=F("from_year")),
+                name="partyname_years_in_order",
+                violation_error_message=_("The last year cannot come before the first year."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(folded=""),
+                name="partyname_has_letters",
+                violation_error_message=_("A name needs at least one letter or digit."),
+            ),
+        ]
+
+    def clean_fields(self, exclude: object = None) -> None:
+        self.folded = fold(self.name)
+        super().clean_fields(exclude=exclude)  # type: ignore[arg-type]
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.party.slug, self.folded)
+
+    natural_key.dependencies = ["archive.party"]  # type: ignore[attr-defined]

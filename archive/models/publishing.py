@@ -1,0 +1,60 @@
+"""What the public may see, said once: as a query, and for one record in hand."""
+
+from datetime import datetime
+from typing import Self, TypeVar
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class PublicationState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    PUBLISHED = "published", _("published")
+
+
+def is_published(at: datetime | None = None, prefix: str = "") -> Q:
+    """Published and due; the twin of `Publishable.is_public`.
+
+    `prefix` asks it of a related record: "statement__".
+    """
+    due = Q(**{f"{prefix}publish_at__isnull": True}) | Q(**{f"{prefix}publish_at__lte": at or timezone.now()})
+    return Q(**{f"{prefix}state": PublicationState.PUBLISHED}) & due
+
+
+PublishableModel = TypeVar("PublishableModel", bound="Publishable", covariant=True)
+
+
+class PublishableQuerySet(models.QuerySet[PublishableModel]):
+    def published(self, at: datetime | None = None) -> Self:
+        return self.filter(is_published(at))
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
+        """Everything for a signed-in editor, who previews drafts; the published for all others."""
+        return self.all() if getattr(user, "is_staff", False) else self.published()
+
+
+class Publishable(models.Model):
+    state = models.CharField(
+        _("state"), max_length=9, choices=PublicationState, default=PublicationState.DRAFT, db_index=True
+    )
+    publish_at = models.DateTimeField(
+        _("publish at"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty to publish at once. A published record with a later moment stays hidden until then."),
+    )
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_public(self) -> bool:
+        """The twin of `is_published`."""
+        due = self.publish_at is None or self.publish_at <= timezone.now()
+        return self.state == PublicationState.PUBLISHED and due

@@ -1,0 +1,111 @@
+"""The heart of the archive: one row for one name on one list, as it was signed."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from .publishing import is_published
+
+
+class SignatorySection(models.TextChoices):
+    PARTY = "party", _("party")
+    YOUTH = "youth", _("youth organisation")
+    ORGANISATION = "organisation", _("other organisation")
+    PERSON = "person", _("person")
+
+
+class SignatoryRole(models.TextChoices):
+    INITIATOR = "initiator", _("initiator")
+    SIGNATORY = "signatory", _("signatory")
+    ENDORSER = "endorser", _("later endorser")
+
+
+class SignatoryQuerySet(models.QuerySet["Signatory"]):
+    def get_by_natural_key(self, slug: str, position: int) -> "Signatory":
+        return self.get(statement__slug=slug, position=position)
+
+    def public(self) -> Self:
+        return self.filter(is_published(prefix="statement__"))
+
+    def current(self) -> Self:
+        """On the latest edition of their list."""
+        return self.filter(last_edition__isnull=True)
+
+    def in_edition(self, number: int) -> Self:
+        """On the list as it stood in that edition."""
+        still_there = Q(last_edition__isnull=True) | Q(last_edition__gte=number)
+        return self.filter(still_there, first_edition__lte=number)
+
+    def unidentified(self) -> Self:
+        return self.filter(party__isnull=True)
+
+    def as_signed(self) -> Self:
+        """In signed order, each with its party."""
+        return self.select_related("party").order_by("position")
+
+
+class Signatory(models.Model):
+    statement = models.ForeignKey(
+        "archive.Statement", models.CASCADE, verbose_name=_("statement"), related_name="signatories"
+    )
+    position = models.PositiveIntegerField(_("position"))
+    name_as_signed = models.CharField(
+        _("name as signed"), max_length=500, help_text=_("To the letter, slips included.")
+    )
+    party = models.ForeignKey(
+        "archive.Party",
+        models.PROTECT,
+        verbose_name=_("party"),
+        related_name="signatures",
+        null=True,
+        blank=True,
+        help_text=_("Empty until identified."),
+    )
+    section = models.CharField(_("section"), max_length=12, choices=SignatorySection, default=SignatorySection.PARTY)
+    role = models.CharField(_("role"), max_length=9, choices=SignatoryRole, default=SignatoryRole.SIGNATORY)
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    first_edition = models.PositiveSmallIntegerField(_("first edition"), default=1)
+    last_edition = models.PositiveSmallIntegerField(
+        _("last edition"), null=True, blank=True, help_text=_("Empty while the name is still on the list.")
+    )
+
+    objects = SignatoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("signatory")
+        verbose_name_plural = _("signatories")
+        ordering = ["statement", "position"]
+        indexes = [models.Index(fields=["party", "statement"], name="signatory_party_statement")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statement", "position"],
+                name="signatory_position_once",
+                violation_error_message=_("Two signatories of one statement cannot have the same position."),
+            ),
+            models.CheckConstraint(
+                condition=Q(position__gte=1),
+                name="signatory_position_from_one",
+                violation_error_message=_("Positions are counted from 1."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(name_as_signed=""),
+                name="signatory_has_name",
+                violation_error_message=_("A signatory needs the name as it was signed."),
+            ),
+            models.CheckConstraint(
+                condition=Q(first_edition__gte=1)
+                & (Q(last_edition__isnull=True) | Q(last_edition__gte=F("first_edition"))),
+                name="signatory_editions_in_order",
+                violation_error_message=_("The last edition cannot come before the first edition."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name_as_signed
+
+    def natural_key(self) -> tuple[str, int]:
+        return (self.statement.slug, self.position)
+
+    natural_key.dependencies = ["archive.statement", "archive.party"]  # type: ignore[attr-defined]
