@@ -1,5 +1,7 @@
 """Every setting, in one file; what differs between machines comes from the environment.
 
+`README.md` lists the variables.
+
 Two situations are told apart by one question: is the site served to others?  It is
 when `ALLOWED_HOSTS` is set.  Then every secret must come from the environment and
 https is assumed.  Otherwise this is somebody's own machine: a secret key is made once
@@ -8,6 +10,8 @@ and kept in `var/`, which git ignores.
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -21,20 +25,26 @@ env = Env()
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 IS_LOCAL = not ALLOWED_HOSTS
 if IS_LOCAL:
-    ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", env("HOST", "127.0.0.1")]
+    # HOST is where `make run` listens.  Who lets it listen everywhere is asked for by
+    # whatever name this machine has.
+    HOST: str = env("HOST", "127.0.0.1")
+    ALLOWED_HOSTS = ["*"] if HOST in {"0.0.0.0", "::", "[::]"} else ["localhost", "127.0.0.1", "[::1]", HOST]  # noqa: S104
 DEBUG = env.bool("DEBUG", default=False)
 
 
-def local_secret_key() -> str:
+def local_secret_key(state: Path = LOCAL_STATE) -> str:
     """The key of this machine, made on first use; never one that others know."""
-    path = LOCAL_STATE / "secret_key"
-    path.parent.mkdir(exist_ok=True)
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_urlsafe(50))
+    path = state / "secret_key"
+    if not path.exists():
+        state.mkdir(exist_ok=True)
+        # Written apart and linked whole, so that of processes that start together the
+        # first one's key holds for all, and none reads half a key.
+        handle, draft = tempfile.mkstemp(dir=state)  # readable by its owner only
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)
+        Path(draft).unlink()
     return path.read_text()
 
 
@@ -125,8 +135,8 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = LOCAL_STATE / "static"
 # A local start serves static files where they lie; a deployment collects them first.
+STATIC_ROOT = None if IS_LOCAL else LOCAL_STATE / "static"
 WHITENOISE_USE_FINDERS = IS_LOCAL
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -161,6 +171,24 @@ if env.bool("BEHIND_HTTPS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not IS_LOCAL
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+# An address typed without its scheme is https; Django's own default from version 6 on.
+FORMS_URLFIELD_ASSUME_HTTPS = True
+
+# To standard error, where whoever runs the site collects it.  Django by itself would
+# mail errors to administrators that are not set, which loses them.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", "WARNING")},
+    "loggers": {
+        "django": {"handlers": [], "level": env("LOG_LEVEL", "WARNING")},
+        # A page that does not exist is the reader's slip, and the access log's.
+        "django.request": {"level": "ERROR"},
+    },
+}
 
 # Small countries and territories under the names their lists use.
 COUNTRIES_OVERRIDE = {"CZ": "Czech Republic", "TR": "Türkiye"}

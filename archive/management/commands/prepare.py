@@ -1,0 +1,32 @@
+"""Make ready for a start: tables, the archive's own records, and somebody who may edit them."""
+
+import secrets
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = "Create or update the database, load the archive's records, and see that there is an editor's account."
+
+    def handle(self, *, verbosity: int, **_options: Any) -> None:
+        # Migrations are told of only when asked for: at a first start they are noise.
+        call_command("migrate", interactive=False, verbosity=verbosity - 1, stdout=self.stdout)
+        call_command("load_archive", verbosity=verbosity, stdout=self.stdout)
+        if not get_user_model().objects.exists():
+            self._welcome_first_editor()
+
+    def _welcome_first_editor(self) -> None:
+        if not settings.IS_LOCAL:
+            # What a served site prints ends in a log, and a password must not.
+            self.stdout.write("Nobody can sign in yet: manage.py createsuperuser makes an editor's account.")
+            return
+        password = secrets.token_urlsafe(12)
+        get_user_model().objects.create_superuser(username="editor", password=password)
+        self.stdout.write(
+            f"Sign in at /admin/ as editor with the password {password}\n"
+            "It is shown this once; `.venv/bin/python manage.py changepassword editor` sets another."
+        )

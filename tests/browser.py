@@ -1,0 +1,90 @@
+"""The tests' real browser: starting it, watching it, signing in, accessibility."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+MISSING_CHROMIUM = (
+    "The browser tests need Chromium: apt-get install chromium, or set CHROMIUM to the path of a Chromium or Chrome."
+)
+_ARGUMENTS = [
+    "--no-sandbox",  # which a container's root cannot have; it opens our own pages only
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    # Whatever a page asks of another host is reported, and does not leave this machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+]
+
+
+def find_chromium() -> str | None:
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if Path(named).exists() else None
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def start_chromium(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=find_chromium(), args=_ARGUMENTS)
+
+
+def watch(context: BrowserContext, site: str) -> list[str]:
+    """What goes wrong on any page of the context, as a list that grows while it is used.
+
+    Errors of scripts and on the console (where Chromium reports what the content
+    security policy refuses), and requests to any host but `site`.
+    """
+    wrongs: list[str] = []
+    pages_asked_for: set[str] = set()
+
+    def on_request(request: Request) -> None:
+        if request.is_navigation_request():
+            pages_asked_for.add(request.url)
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != urlsplit(site).netloc:
+            wrongs.append(f"request to another host: {request.url}")
+
+    def on_console(message: ConsoleMessage) -> None:
+        url = message.location["url"]
+        # That a page itself is answered 404 may be what a test wants to see; and for this
+        # icon the browser asks unbidden, at a time of its own.
+        is_expected = url in pages_asked_for or url.endswith("/favicon.ico")
+        if message.type == "error" and not (is_expected and message.text.startswith("Failed to load resource")):
+            wrongs.append(f"console: {message.text} ({url})")
+
+    context.on("request", on_request)
+    context.on("console", on_console)
+    context.on("weberror", lambda error: wrongs.append(f"script: {error.error}"))
+    return wrongs
+
+
+def sign_in(page: Page, user: User, site: str) -> None:
+    """Give the page's browser the session of a user who has just signed in."""
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site}])
+
+
+def axe_violations(page: Page) -> list[str]:
+    """What axe finds serious or critical: its rule, what it says and where."""
+    results: dict[str, Any] = Axe().run(page).response
+    return [
+        f"{found['id']}: {found['help']}: {' '.join(map(str, node['target']))}"
+        for found in results["violations"]
+        if found["impact"] in {"serious", "critical"}
+        for node in found["nodes"]
+    ]

@@ -1,0 +1,84 @@
+"""What every test stands on: a test database, cheap passwords, a watched browser."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import override_settings
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from .browser import MISSING_CHROMIUM, find_chromium, sign_in, start_chromium, watch
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """A hash made to be slow costs a test most of its time."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """On SQLite a file, as on a real site.
+
+    In memory, which is Django's way, the live server and the test would share one
+    connection, whose transactions run into each other.
+    """
+    if connection.vendor == "sqlite":
+        path = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(path)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; without it they fail, since a skipped test proves nothing."""
+    if not find_chromium():
+        pytest.fail(MISSING_CHROMIUM, pytrace=False)
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright keeps an event loop in this thread, in which Django would refuse to
+        # touch the database although nothing here is asynchronous.
+        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        chromium = start_chromium(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context_options() -> dict[str, Any]:
+    """Override it, or parametrise it, for a phone or without JavaScript.
+
+    @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
+    """
+    return {}
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer, context_options: dict[str, Any]) -> Iterator[Page]:
+    """A page of a fresh browser profile on the live server: `page.goto("/statements/")`.
+
+    Whatever goes wrong on it, seen or unseen, fails the test.
+    """
+    options = {"base_url": live_server.url, "viewport": {"width": 1280, "height": 800}} | context_options
+    with browser.new_context(**options) as context:
+        wrongs = watch(context, live_server.url)
+        page = context.new_page()
+        yield page
+    assert wrongs == []
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return User.objects.create_superuser(username="editor", password="editor")
+
+
+@pytest.fixture
+def editor_page(page: Page, editor: User, live_server: LiveServer) -> Page:
+    """The page with an editor signed in."""
+    sign_in(page, editor, live_server.url)
+    return page
