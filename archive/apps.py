@@ -1,6 +1,7 @@
 """The app, and the wires that are laid when it starts."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,8 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         from .models.publicedition import create_edition_triggers, drop_edition_triggers
+        from .search import teach_sqlite
 
+        connection_created.connect(teach_sqlite)
         pre_migrate.connect(drop_edition_triggers, sender=self)
         post_migrate.connect(create_edition_triggers, sender=self)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,7 +23,8 @@ class DatePrecision(models.TextChoices):
 
 
 _WRITTEN = re.compile(
-    r"(?P<circa>(?:c\.?|ca\.?|circa|about|~)\s*)?(?P<year>\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?P<tilde>~)?"
+    r"(?P<circa>(?:c\.?|ca\.?|circa|about|~)\s*)?"
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?(?P<tilde>~)?"
 )
 
 
@@ -39,6 +40,7 @@ class PartialDate:
     precision: str = DatePrecision.UNKNOWN
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "precision", DatePrecision(self.precision))
         if (self.on is None) != (self.precision == DatePrecision.UNKNOWN):
             raise ValueError("A date is unknown exactly when no day is given.")
         if self.on is not None:
@@ -68,7 +70,8 @@ class PartialDate:
         except (TypeError, ValueError) as error:
             raise ValidationError(
                 _(
-                    "“%(written)s” is not a date. Write 2019-11-01, 2019-11, 2019 or c. 2019; leave it empty if unknown."
+                    "“%(written)s” is not a date. "
+                    "Write 2019-11-01, 2019-11, 2019 or c. 2019; leave it empty if unknown."
                 ),
                 params={"written": written},
                 code="invalid_date",
@@ -116,6 +119,23 @@ def by_date(*, newest: bool = True) -> tuple[OrderBy, str]:
     dated_on = F("dated_on")
     order = dated_on.desc(nulls_last=True) if newest else dated_on.asc(nulls_last=True)
     return order, "-pk" if newest else "pk"
+
+
+DatedModel = TypeVar("DatedModel", bound="Dated", covariant=True)
+
+
+class DatedQuerySet(models.QuerySet[DatedModel]):
+    def dated_from(self, year: int) -> Self:
+        return self.filter(dated_on__gte=date(year, 1, 1))
+
+    def dated_until(self, year: int) -> Self:
+        return self.filter(dated_on__lte=date(year, 12, 31))
+
+    def newest_first(self) -> Self:
+        return self.order_by(*by_date())
+
+    def oldest_first(self) -> Self:
+        return self.order_by(*by_date(newest=False))
 
 
 class Dated(models.Model):

@@ -1,11 +1,17 @@
 """Names and words without case, accents and punctuation, so that spellings meet."""
 
-import re
 import unicodedata
 
 # Letters that Unicode does not take apart into a base and a mark.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ʼ": "'"})
-_NOT_WORD = re.compile(r"[^\w]+|_+")
+# Written inside a word without parting it: every apostrophe in use, and the Arabic stretching stroke.
+_INSIDE_WORDS = str.maketrans(dict.fromkeys("'’‘ʼʻ`´′ـ", ""))
+# Marks of class 0 that choose a glyph and mean nothing.
+_SELECTORS = frozenset(map(chr, (0x34F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+
+
+# As much as the columns hold: one sign can fold to eighteen.
+_LONGEST = 400
 
 
 def without_accents(text: str) -> str:
@@ -15,12 +21,12 @@ def without_accents(text: str) -> str:
     have combining class 0 and stay, for there they are letters.
     """
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    kept = (
-        character
-        for character in unicodedata.normalize("NFKD", decomposed)
-        if not unicodedata.combining(character) and unicodedata.category(character) != "Cf"
-    )
-    return "".join(kept)
+    return "".join(character for character in unicodedata.normalize("NFKD", decomposed) if not _is_silent(character))
+
+
+def _is_silent(character: str) -> bool:
+    is_mark = unicodedata.combining(character) or character in _SELECTORS
+    return bool(is_mark) or unicodedata.category(character) == "Cf"
 
 
 def fold(name: str) -> str:
@@ -29,5 +35,12 @@ def fold(name: str) -> str:
     >>> fold("  Partido Comunista Português – PCP ")
     'partido comunista portugues pcp'
     """
-    words = without_accents(name).replace("'", "").replace("’", "")
-    return _NOT_WORD.sub(" ", words).strip()
+    joined = unicodedata.normalize("NFC", name).translate(_INSIDE_WORDS)
+    plain = without_accents(joined).translate(_INSIDE_WORDS)
+    words = "".join(character if _is_letter(character) else " " for character in plain).split()
+    return " ".join(words)[:_LONGEST].rstrip()
+
+
+def _is_letter(character: str) -> bool:
+    """Of a word; unlike `\\w` this takes in the vowel signs of Indic scripts."""
+    return character.isalnum() or unicodedata.category(character) in {"Mc", "Mn"}

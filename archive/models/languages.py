@@ -18,6 +18,13 @@ def language_name(code: str) -> str:
         return code
 
 
+_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+_RIGHT_TO_LEFT_SCRIPTS = {"arab", "hebr", "thaa"}
+
+
 def language_direction(code: str) -> str:
-    """`rtl` or `ltr`, as the `dir` attribute wants it."""
-    return "rtl" if code.lower().split("-")[0] in {"ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"} else "ltr"
+    """`rtl` or `ltr`, as the `dir` attribute wants it; a script in the code decides, as in ku-arab."""
+    language, *rest = code.lower().split("-")
+    script = next((part for part in rest if len(part) == 4), "")
+    is_right_to_left = script in _RIGHT_TO_LEFT_SCRIPTS if script else language in _RIGHT_TO_LEFT
+    return "rtl" if is_right_to_left else "ltr"

@@ -1,5 +1,6 @@
 """Meetings that took place, and meetings that were announced and did not."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -25,18 +26,24 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def held(self) -> Self:
         return self.filter(status=MeetingStatus.HELD)
 
+    def held_in_any(self, countries: Iterable[str]) -> Self:
+        return self.filter(country__in=list(countries))
+
     def newest_first(self) -> Self:
-        """By opening day; announcements that never got one stand beside their number."""
+        """By opening day; announcements that never got one come last, by number."""
         return self.order_by(F("started_on").desc(nulls_last=True), F("number").desc(nulls_last=True), "pk")
 
     def oldest_first(self) -> Self:
-        return self.order_by(F("started_on").asc(nulls_last=True), "number", "pk")
+        return self.order_by(F("started_on").asc(nulls_last=True), F("number").asc(nulls_last=True), "pk")
 
     def with_statement_count(self) -> Self:
         """Adds `statement_count`, published statements only."""
         published = Statement.objects.published().filter(meeting=models.OuterRef("pk")).order_by()
         counted = published.values("meeting").annotate(n=Count("pk")).values("n")
         return self.annotate(statement_count=models.functions.Coalesce(models.Subquery(counted), 0))
+
+    def for_cards(self) -> Self:
+        return self.with_statement_count().with_hosts()
 
     def with_hosts(self) -> Self:
         return self.prefetch_related(Prefetch("hosts", Party.objects.order_by("name")))
@@ -108,6 +115,14 @@ class Meeting(models.Model):
     @property
     def was_held(self) -> bool:
         return self.status == MeetingStatus.HELD
+
+    @property
+    def short_title(self) -> str:
+        """Enough to name the meeting in passing: "21 IMCWP, Izmir 2019"."""
+        name = f"{self.number} IMCWP" if self.number else str(_("Extraordinary meeting"))
+        where_and_when = f"{self.city} {self.started_on.year if self.started_on else ''}".strip()
+        known = f"{name}, {where_and_when}" if where_and_when else name
+        return known if self.was_held else f"{known} ({self.get_status_display()})"
 
     @property
     def place(self) -> str:

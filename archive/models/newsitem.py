@@ -11,14 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from .dates import Dated, by_date
+from .countries import is_country
+from .dates import Dated, DatedQuerySet
 from .meeting import Meeting
 from .party import Party
 from .publishing import PublicationState, Publishable, PublishableQuerySet
 from .statement import Statement
 
 
-class NewsItemQuerySet(PublishableQuerySet["NewsItem"]):
+class NewsItemQuerySet(DatedQuerySet["NewsItem"], PublishableQuerySet["NewsItem"]):  # type: ignore[override]  # the stubs of as_manager
     def get_by_natural_key(self, slug: str) -> "NewsItem":
         return self.get(slug=slug)
 
@@ -27,20 +28,15 @@ class NewsItemQuerySet(PublishableQuerySet["NewsItem"]):
         return self.filter(pk__in=linked)
 
     def about_countries(self, codes: Iterable[str]) -> Self:
-        # The column holds two-letter codes parted by commas, so a code is never found across two.
-        return self.filter(reduce(or_, (Q(countries__contains=code) for code in codes), Q(pk__in=[])))
+        # The column holds two-letter codes parted by commas, so a true code is never found across two.
+        asked = (Q(countries__contains=code) for code in codes if is_country(code))
+        return self.filter(reduce(or_, asked, Q(pk__in=[])))
 
     def about_meetings(self, slugs: Iterable[str]) -> Self:
         return self.filter(meeting__slug__in=list(slugs))
 
     def for_cards(self) -> Self:
         return self.select_related("meeting").prefetch_related("parties")
-
-    def newest_first(self) -> Self:
-        return self.order_by(*by_date())
-
-    def oldest_first(self) -> Self:
-        return self.order_by(*by_date(newest=False))
 
 
 class NewsItem(Dated, Publishable):

@@ -1,11 +1,14 @@
 """Parties, wherever they signed, with the place that the country alone would get wrong."""
 
-from typing import Self
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, F, Q
-from django.db.models.functions import Coalesce, Upper
+from django.db.models.functions import Coalesce, Substr, Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -14,17 +17,20 @@ from .countries import country_name
 from .folding import fold
 from .signatory import Signatory
 
+if TYPE_CHECKING:
+    from .statement import Statement
+
 
 class PartyQuerySet(models.QuerySet["Party"]):
     def get_by_natural_key(self, slug: str) -> "Party":
         return self.get(slug=slug)
 
-    def of_country(self, code: str) -> Self:
-        return self.filter(country=code)
+    def of_countries(self, codes: Iterable[str]) -> Self:
+        return self.filter(country__in=list(codes))
 
-    def starting_with(self, letter: str) -> Self:
+    def starting_with(self, letters: Iterable[str]) -> Self:
         """By the first letter of the English name, without regard to case and accents."""
-        return self.filter(folded__startswith=fold(letter))
+        return self.filter(reduce(or_, (Q(folded__startswith=fold(letter)) for letter in letters)))
 
     def named_like(self, words: str) -> Self:
         """Every word in one of the party's names, without regard to case and accents."""
@@ -34,11 +40,23 @@ class PartyQuerySet(models.QuerySet["Party"]):
             found = found.filter(Q(folded__contains=word) | Q(pk__in=by_other_name))
         return found
 
+    def signing(self, statement: "Statement") -> Self:
+        """The identified parties on the latest edition of the statement's list."""
+        return self.filter(pk__in=Signatory.objects.current().filter(statement=statement).values("party"))
+
+    def for_cards(self) -> Self:
+        return self.with_statement_count()
+
     def with_statement_count(self) -> Self:
         """Adds `statement_count`: published statements that the party stands under today."""
         signed = Signatory.objects.public().current().filter(party=models.OuterRef("pk")).order_by()
         counted = signed.values("party").annotate(n=Count("statement", distinct=True)).values("n")
         return self.annotate(statement_count=Coalesce(models.Subquery(counted), 0))
+
+    def first_letters(self) -> list[str]:
+        """The letters that `starting_with` finds something by."""
+        letters = self.order_by().values_list(Substr("folded", 1, 1), flat=True).distinct()
+        return sorted(letter.upper() for letter in letters if letter)
 
     def by_name(self) -> Self:
         return self.order_by("folded", "pk")
@@ -96,9 +114,11 @@ class Party(models.Model):
             ),
         ]
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = fold(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        if written := kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*written, "folded"}
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.name
@@ -112,3 +132,7 @@ class Party(models.Model):
     @property
     def place(self) -> str:
         return ", ".join(part for part in (self.territory, country_name(self.country)) if part)
+
+    @property
+    def country_or_territory(self) -> str:
+        return country_name(self.country) or self.territory

@@ -1,5 +1,8 @@
 """Every other name that a party is known or has signed by; what matching looks up."""
 
+from collections.abc import Collection
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -74,9 +77,15 @@ class PartyName(models.Model):
         self.folded = fold(self.name)
         super().clean_fields(exclude=exclude)  # type: ignore[arg-type]
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        # No form shows the folded name, so each would leave it out, and the database would be the first to object.
+        super().validate_constraints(exclude={*(exclude or ())} - {"folded"})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = fold(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        if written := kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*written, "folded"}
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.name

@@ -5,6 +5,7 @@ the change was written: admin, import, fixtures, bulk or raw.  Time raises it to
 record whose moment of publishing has come.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -75,9 +76,14 @@ def drop_edition_triggers(using: str = "default", **_signal: object) -> None:
     _run(using, [_drop(connections[using], table, event) for table, event in _watched_by(connections[using])])
 
 
-def create_edition_triggers(using: str = "default", **_signal: object) -> None:
-    """After every migration, anew: SQLite drops a table's triggers when it alters the table."""
+def create_edition_triggers(using: str = "default", plan: Sequence[object] = (), **_signal: object) -> None:
+    """After every migration, anew: SQLite drops a table's triggers when it alters the table.
+
+    What a migration itself changed was written without triggers, so it counts as one change.
+    """
     drop_edition_triggers(using)
+    if plan and "archive_publicedition" in connections[using].introspection.table_names():
+        _run(using, [_RAISE])
     create = _create_on_postgresql if connections[using].vendor == "postgresql" else _create_on_sqlite
     _run(using, [create(table, event) for table, event in _watched_by(connections[using])])
 

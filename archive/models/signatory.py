@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from .folding import fold
 from .publishing import is_published
 
 
@@ -104,6 +105,11 @@ class Signatory(models.Model):
 
     def __str__(self) -> str:
         return self.name_as_signed
+
+    @property
+    def is_under_another_name(self) -> bool:
+        """Signed with other words than the party's name in the archive."""
+        return self.party is not None and fold(self.name_as_signed) != self.party.folded
 
     def natural_key(self) -> tuple[str, int]:
         return (self.statement.slug, self.position)

@@ -1,7 +1,10 @@
 """One language's text of a statement; translations share the one list of signatories."""
 
-from django.db import models
-from django.db.models import Q
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from .languages import language_direction, language_name, validate_language
@@ -11,6 +14,24 @@ from .statement import Statement
 class StatementTextQuerySet(models.QuerySet["StatementText"]):
     def get_by_natural_key(self, slug: str, language: str) -> "StatementText":
         return self.get(statement__slug=slug, language=language)
+
+    @transaction.atomic
+    def delete(self) -> tuple[int, dict[str, int]]:
+        statements = self.statement_ids()
+        deleted = super().delete()
+        _note_texts(statements)
+        return deleted
+
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+    @transaction.atomic
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        created = super().bulk_create(objs, *args, **kwargs)
+        _note_texts({text.statement_id for text in created})
+        return created
+
+    def statement_ids(self) -> list[int]:
+        return [*self.order_by().values_list("statement_id", flat=True)]
 
     def original_first(self) -> "StatementTextQuerySet":
         return self.order_by("-is_original", "language")
@@ -48,19 +69,21 @@ class StatementText(models.Model):
             ),
         ]
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
-        self._note_on_statement()
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        moved_from = type(self).objects.filter(pk=self.pk or 0).statement_ids()
+        super().save(*args, **kwargs)
+        self._note_on_statements(moved_from)
 
-    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
-        deleted = super().delete(*args, **kwargs)  # type: ignore[arg-type]
-        self._note_on_statement()
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        deleted = super().delete(*args, **kwargs)
+        self._note_on_statements()
         return deleted
 
-    def _note_on_statement(self) -> None:
-        texts = type(self).objects.filter(statement=self.statement_id).exclude(body="")
-        self.statement.has_text = texts.exists()
-        Statement.objects.filter(pk=self.statement_id).update(has_text=self.statement.has_text)
+    def _note_on_statements(self, others: Iterable[int] = ()) -> None:
+        _note_texts({self.statement_id, *others})
+        self.statement.has_text = Statement.objects.filter(pk=self.statement_id, has_text=True).exists()
 
     def __str__(self) -> str:
         return f"{self.title} ({self.language})"
@@ -77,3 +100,9 @@ class StatementText(models.Model):
     @property
     def direction(self) -> str:
         return language_direction(self.language)
+
+
+def _note_texts(statements: Iterable[int]) -> None:
+    """Keep `has_text` true to the texts that are there."""
+    held = StatementText.objects.filter(statement=OuterRef("pk")).exclude(body="")
+    Statement.objects.filter(pk__in=statements).update(has_text=Exists(held))

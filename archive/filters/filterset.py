@@ -1,0 +1,102 @@
+"""What every list's filter can do, whatever it lists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter, FilterSet
+
+from .facets import Counter, Facet, make_facet
+from .labels import LABELS, UNKNOWN
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One choice that was made, and the query string without it."""
+
+    parameter: str
+    label: str
+    without: str
+
+
+class SortFilter(ChoiceFilter):
+    """Asks the queryset's method that the chosen order names."""
+
+    def __init__(self, *, orders: Mapping[str, tuple[str, Any]], **options: Any) -> None:
+        self.questions = {order: question for order, (question, _label) in orders.items()}
+        choices = [(order, label) for order, (_question, label) in orders.items()]
+        messages = {"invalid_choice": _("“%(value)s” is not an order; the list keeps its usual one.")}
+        super().__init__(choices=choices, empty_label=None, error_messages=messages, **options)
+
+    def filter(self, queryset: Any, value: str) -> Any:
+        # Without a choice the first order counts.
+        question = self.questions.get(value) or next(iter(self.questions.values()))
+        return getattr(queryset, question)()
+
+
+class ArchiveFilterSet(FilterSet):
+    """A filter that applies what is well-formed and says what is not.
+
+    `facets` names the parameters that are shown with counts, and who counts each.
+    """
+
+    facets: ClassVar[dict[str, Counter]] = {}
+    # Parameters that are a choice of the reader's, in the order their chips stand.
+    chips: ClassVar[list[str]] = []
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """The well-formed part of the query string, by parameter; empty values left out."""
+        self.form.is_valid()
+        return {name: value for name, value in self.form.cleaned_data.items() if value}
+
+    def without(self, parameter: str) -> "QuerySet[Any]":
+        """What would be found if nothing had been chosen for this parameter."""
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data.pop(parameter, None)
+        return type(self)(data, queryset=self.queryset).qs
+
+    def counted_facets(self) -> list[Facet]:
+        return [
+            make_facet(parameter, count(self.without(parameter)), self.chosen.get(parameter, []))
+            for parameter, count in self.facets.items()
+        ]
+
+    def labels(self) -> dict[str, dict[str, str]]:
+        """What the chosen values are called; the unknown ones are missing."""
+        return {name: LABELS[name](values) for name, values in self.chosen.items() if name in LABELS}
+
+    def applied_chips(self) -> list[Chip]:
+        labels = self.labels()
+        return [
+            Chip(name, labels.get(name, {}).get(value, value), self._query_without(name, value))
+            for name in self.chips
+            for value in self._as_list(self.chosen.get(name))
+        ]
+
+    def unknown_values(self) -> list[str]:
+        """A sentence for each chosen value that the archive does not know."""
+        labels = self.labels()
+        return [
+            str(sentence) % {"value": value}
+            for name, sentence in UNKNOWN.items()
+            for value in self.chosen.get(name, [])
+            if value not in labels[name]
+        ]
+
+    @staticmethod
+    def _as_list(value: Any) -> list[str]:
+        return [] if not value else value if isinstance(value, list) else [str(value)]
+
+    def _query_without(self, parameter: str, value: str) -> str:
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data.setlist(parameter, [other for other in data.getlist(parameter) if other.strip() != value])
+        data.pop("page", None)
+        for name in list(data):
+            data.setlist(name, [text for text in data.getlist(name) if text])
+        return f"?{data.urlencode()}"

@@ -1,0 +1,98 @@
+"""The statements a query string asks for."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter
+
+from archive.models import Statement
+from archive.search import search_statements
+
+from . import facets
+from .fields import (
+    LANGUAGE,
+    SLUG,
+    YEAR_OR_UNKNOWN,
+    ValuesFilter,
+    WordsFilter,
+    YearFilter,
+    countries_filter,
+    meetings_filter,
+    parties_filter,
+)
+from .filterset import ArchiveFilterSet, SortFilter
+
+ORDERS = {
+    "newest": ("newest_first", _("newest first")),
+    "oldest": ("oldest_first", _("oldest first")),
+    "signatories": ("most_signed_first", _("most signatories")),
+    "title": ("by_title", _("title")),
+}
+
+
+class StatementFilterSet(ArchiveFilterSet):
+    q = WordsFilter(method="search")
+    party = parties_filter(method="signed_by")
+    match = ChoiceFilter(
+        choices=[("any", _("any of these parties")), ("all", _("all of these parties"))],
+        method="leave",
+        empty_label=None,
+        label=_("Signed by"),
+    )
+    not_party = parties_filter(question="signed_by_none")
+    country = countries_filter(question="signed_in_any")
+    meeting = meetings_filter(question="of_meetings")
+    year = ValuesFilter(
+        question="dated_in_any", pattern=YEAR_OR_UNKNOWN, malformed=_("“%(value)s” is not a year, such as 2019.")
+    )
+    year_from = YearFilter(question="dated_from", label=_("From year"))
+    year_to = YearFilter(question="dated_until", label=_("To year"))
+    language = ValuesFilter(
+        question="in_languages", pattern=LANGUAGE, malformed=_("“%(value)s” is not a language’s code, such as es.")
+    )
+    kind = ValuesFilter(question="of_kinds", pattern=SLUG, malformed=_("“%(value)s” is not a kind of statement."))
+    completeness = ValuesFilter(
+        question="of_completeness", pattern=SLUG, malformed=_("Choose complete, partial or unknown.")
+    )
+    sort = SortFilter(orders=ORDERS, label=_("Sort by"))
+
+    facets = {
+        "country": facets.statements_by_country,
+        "party": facets.statements_by_party,
+        "meeting": facets.by_meeting,
+        "year": facets.statements_by_year,
+        "kind": facets.statements_by_kind,
+        "language": facets.statements_by_language,
+        "completeness": facets.statements_by_completeness,
+    }
+    chips = [
+        "q",
+        "party",
+        "not_party",
+        "country",
+        "meeting",
+        "year",
+        "year_from",
+        "year_to",
+        "kind",
+        "language",
+        "completeness",
+    ]
+
+    class Meta:
+        model = Statement
+        fields: list[str] = []
+
+    def search(self, statements: QuerySet[Statement], _name: str, typed: str) -> QuerySet[Statement]:
+        return search_statements(statements, typed)
+
+    def signed_by(self, statements: Any, _name: str, slugs: list[str]) -> QuerySet[Statement]:
+        if not slugs:
+            return statements
+        together = self.form.cleaned_data.get("match") == "all"
+        return statements.signed_by_all(slugs) if together else statements.signed_by_any(slugs)
+
+    def leave(self, statements: QuerySet[Statement], _name: str, _value: str) -> QuerySet[Statement]:
+        """`match` says how `party` is meant and narrows nothing by itself."""
+        return statements

@@ -1,0 +1,70 @@
+"""Formatting for templates; never a query."""
+
+import re
+from collections.abc import Sequence
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BoundField, Form
+from django.utils.html import format_html_join, linebreaks
+from django.utils.safestring import SafeString
+
+from archive.filters.facets import Choice
+from archive.models.countries import country_name as name_of_country
+from archive.models.languages import language_direction
+
+register = template.Library()
+
+SHOWN_AT_ONCE = 8
+
+
+@register.filter
+def first_choices(choices: Sequence[Choice]) -> list[Choice]:
+    """The most frequent, and every one that was chosen, in their order."""
+    return [choice for index, choice in enumerate(choices) if index < SHOWN_AT_ONCE or choice.is_chosen]
+
+
+@register.filter
+def more_choices(choices: Sequence[Choice]) -> list[Choice]:
+    """Those that `first_choices` leaves out."""
+    return [choice for choice in choices[SHOWN_AT_ONCE:] if not choice.is_chosen]
+
+
+@register.filter
+def page_numbers(page: Page) -> list[str | int]:
+    """The numbers of the pages around this one, with an ellipsis for the rest."""
+    number = min(page.number, page.paginator.num_pages)
+    return list(page.paginator.get_elided_page_range(number, on_each_side=2, on_ends=1))
+
+
+@register.filter
+def country_name(code: object) -> str:
+    return name_of_country(code)
+
+
+@register.filter
+def direction(language: str) -> str:
+    return language_direction(language)
+
+
+_BULLET = re.compile(r"^\s*[•*–-]\s+")
+
+
+@register.filter
+def paragraphs(text: str) -> SafeString:
+    """Plain text as paragraphs, and lines that open with a bullet as lists; everything escaped."""
+    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    return format_html_join("\n", "{}", ((_block(block),) for block in blocks if block.strip()))
+
+
+def _block(block: str) -> SafeString:
+    lines = block.split("\n")
+    if all(_BULLET.match(line) for line in lines):
+        items = format_html_join("", "<li>{}</li>", ((_BULLET.sub("", line),) for line in lines))
+        return format_html_join("", "<ul>{}</ul>", ((items,),))
+    return SafeString(linebreaks(block, autoescape=True))
+
+
+@register.filter
+def field_named(form: Form, name: str) -> BoundField:
+    return form[name]

@@ -1,0 +1,30 @@
+"""Countries: all of them, and one with its parties and what they signed."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from archive import queries
+from archive.models import Meeting, NewsItem, Party, Statement
+from archive.models.countries import country_name, is_country
+
+LATEST = 10
+
+
+def country_list(request: HttpRequest) -> HttpResponse:
+    return render(request, "archive/country_list.html", {"countries": queries.countries()})
+
+
+def country_detail(request: HttpRequest, code: str) -> HttpResponse:
+    if not is_country(code):
+        raise Http404
+    signed = Statement.objects.published().signed_in_any([code])
+    context = {
+        "code": code,
+        "name": country_name(code),
+        "parties": Party.objects.of_countries([code]).by_name().with_statement_count(),
+        "signed_count": signed.count(),
+        "statements": signed.newest_first().for_cards()[:LATEST],
+        "meetings": Meeting.objects.held_in_any([code]).newest_first(),
+        "newsitems": NewsItem.objects.published().about_countries([code]).newest_first().for_cards()[:LATEST],
+    }
+    return render(request, "archive/country_detail.html", context)

@@ -1,0 +1,20 @@
+"""The first page: what the archive is, how much it holds, what is new."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from archive import queries
+from archive.models import Meeting, NewsItem, Statement
+
+LATEST = 6
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    context = {
+        "is_search_below": True,
+        "totals": queries.totals(),
+        "statements": Statement.objects.published().newest_first().for_cards()[:LATEST],
+        "newsitems": NewsItem.objects.published().newest_first().for_cards()[:LATEST],
+        "meetings": Meeting.objects.held().oldest_first().with_statement_count(),
+    }
+    return render(request, "archive/home.html", context)

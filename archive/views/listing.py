@@ -1,0 +1,56 @@
+"""The one base of every filterable list: filter, page, and the part that htmx replaces."""
+
+from typing import Any, ClassVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views import View
+
+from archive.filters.filterset import ArchiveFilterSet
+
+
+class ListingView(View):
+    """`stem` names the templates: `STEM_list.html` and the part of it, `_STEM_results.html`."""
+
+    stem: ClassVar[str]
+    filterset_class: ClassVar[type[ArchiveFilterSet]]
+    per_page = 25
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """All that may be listed, in the order that counts when none is chosen."""
+        raise NotImplementedError
+
+    def get_context_data(self, filterset: ArchiveFilterSet, **context: Any) -> dict[str, Any]:
+        return {"filterset": filterset, "form": filterset.form, "facets": filterset.counted_facets()} | context
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        filterset = self.filterset_class(request.GET, queryset=self.get_queryset())
+        page, problem = read_page(filterset.qs.for_cards(), request.GET.get("page", ""), self.per_page)
+        context = self.get_context_data(filterset, page=page, page_problem=problem)
+        response = render(request, self.template_name(request), context)
+        patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+        return response
+
+    def template_name(self, request: HttpRequest) -> str:
+        htmx = request.htmx  # type: ignore[attr-defined]
+        is_part = htmx and not htmx.history_restore_request
+        return f"archive/_{self.stem}_results.html" if is_part else f"archive/{self.stem}_list.html"
+
+
+def read_page(found: QuerySet[Any], asked: str, per_page: int) -> tuple[Page, str]:
+    """The page that was asked for, and what was wrong with the asking.
+
+    Anything but a number gets the first page; a number past the end an empty page.
+    """
+    paginator = Paginator(found, per_page)
+    if asked and not (asked.isascii() and asked.isdigit() and len(asked) < 10):
+        return paginator.page(1), _("“%(page)s” is not a page number; this is the first page.") % {"page": asked[:50]}
+    number = int(asked or 1)
+    if 1 <= number <= paginator.num_pages:
+        return paginator.page(number), ""
+    last = _("There is no page %(page)s; the last is page %(last)s.")
+    return Page([], number, paginator), last % {"page": number, "last": paginator.num_pages}

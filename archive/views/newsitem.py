@@ -1,0 +1,25 @@
+"""News: the list and one item."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from archive.filters.newsitem import NewsItemFilterSet
+from archive.models import NewsItem, Statement
+
+from .listing import ListingView
+
+
+class NewsItemListView(ListingView):
+    stem = "newsitem"
+    filterset_class = NewsItemFilterSet
+
+    def get_queryset(self) -> QuerySet[NewsItem]:
+        return NewsItem.objects.published().newest_first()
+
+
+def newsitem_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    newsitems = NewsItem.objects.visible_to(request.user).for_cards()
+    newsitem = get_object_or_404(newsitems, slug=slug)
+    statement = Statement.objects.published().for_cards().filter(newsitems=newsitem).first()
+    return render(request, "archive/newsitem_detail.html", {"newsitem": newsitem, "statement": statement})

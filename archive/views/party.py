@@ -1,0 +1,45 @@
+"""Parties: the list, and one party with what it signed."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from archive.filters.filterset import ArchiveFilterSet
+from archive.filters.party import PartyFilterSet
+from archive.models import NewsItem, Party, PartyRelation, Statement
+
+from .listing import ListingView
+
+LATEST = 25
+
+
+class PartyListView(ListingView):
+    stem = "party"
+    filterset_class = PartyFilterSet
+    per_page = 60
+
+    def get_queryset(self) -> QuerySet[Party]:
+        return Party.objects.by_name()
+
+    def get_context_data(self, filterset: ArchiveFilterSet, **context: Any) -> dict[str, Any]:
+        letters = filterset.without("letter").first_letters()  # type: ignore[attr-defined]
+        return super().get_context_data(filterset, letters=letters, **context)
+
+
+def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    party = get_object_or_404(Party, slug=slug)
+    signed = Statement.objects.published().signed_by_any([slug])
+    news = NewsItem.objects.published().about_parties([slug])
+    context = {
+        "party": party,
+        "names": party.names.order_by("kind", "name"),
+        "relations": PartyRelation.objects.touching(party),
+        "signed_count": signed.count(),
+        "statements": signed.newest_first().for_cards()[:LATEST],
+        "hosted_meetings": party.hosted_meetings.oldest_first(),
+        "attended_meetings": party.attended_meetings.oldest_first(),
+        "newsitems": news.newest_first().for_cards()[:LATEST],
+    }
+    return render(request, "archive/party_detail.html", context)

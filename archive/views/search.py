@@ -1,0 +1,35 @@
+"""One box for everything: statements, parties, meetings and news."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from archive.filters.fields import WordsField
+from archive.models import Meeting, NewsItem, Party, Statement
+from archive.search import search_meetings, search_newsitems, search_statements
+
+MOST = 8
+
+
+class SearchForm(forms.Form):
+    q = WordsField(required=False)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    typed = form.cleaned_data["q"] if form.is_valid() else ""
+    context = {"form": form, "typed": typed, "is_search_below": True} | (_found(typed) if typed else {})
+    return render(request, "archive/search.html", context)
+
+
+def _found(typed: str) -> dict[str, Any]:
+    found = {
+        "statements": search_statements(Statement.objects.published().newest_first().for_cards(), typed),
+        "parties": Party.objects.named_like(typed).by_statement_count(),
+        "meetings": search_meetings(Meeting.objects.newest_first(), typed),
+        "newsitems": search_newsitems(NewsItem.objects.published().newest_first().for_cards(), typed),
+    }
+    counts = {f"{name}_count": records.count() for name, records in found.items()}
+    return {name: records[:MOST] for name, records in found.items()} | counts | {"found": sum(counts.values())}

@@ -1,0 +1,76 @@
+"""Statements: the list, one statement, one edition of its list."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from archive.filters.statement import StatementFilterSet
+from archive.models import ListEdition, NewsItem, Signatory, Statement, StatementText
+
+from .listing import ListingView
+
+
+class StatementListView(ListingView):
+    stem = "statement"
+    filterset_class = StatementFilterSet
+
+    def get_queryset(self) -> QuerySet[Statement]:
+        return Statement.objects.published().newest_first()
+
+
+def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    statement = _visible_statement(request, slug)
+    editions = list(statement.editions.order_by("number"))
+    context = _list_context(statement.signatories.current().as_signed(), editions[-1] if editions else None)
+    if request.GET.get("order") == "country":
+        context |= {"is_by_country": True, "by_country": _by_country(context["signatories"])}
+    context |= {
+        "statement": statement,
+        "editions": editions,
+        "newsitems": NewsItem.objects.published().newest_first().filter(statement=statement),
+    }
+    return render(request, "archive/statement_detail.html", context | _text_context(request, statement))
+
+
+def statement_edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    statement = _visible_statement(request, slug)
+    editions = list(statement.editions.order_by("number"))
+    edition = next((edition for edition in editions if edition.number == number), None)
+    if edition is None:
+        raise Http404
+    context = _list_context(statement.signatories.in_edition(number).as_signed(), edition)
+    context |= {"statement": statement, "editions": editions}
+    return render(request, "archive/statement_edition.html", context)
+
+
+def _visible_statement(request: HttpRequest, slug: str) -> Statement:
+    statements = Statement.objects.visible_to(request.user).select_related("meeting")
+    return get_object_or_404(statements, slug=slug)
+
+
+def _list_context(signatories: QuerySet[Signatory], edition: ListEdition | None) -> dict[str, Any]:
+    rows = list(signatories)
+    unidentified = sum(row.party_id is None for row in rows)
+    return {"signatories": rows, "edition": edition, "unidentified_count": unidentified}
+
+
+def _by_country(rows: list[Signatory]) -> list[dict[str, Any]]:
+    """The rows under the names of their countries, in signed order within each; the unknown last."""
+    groups: dict[str, list[Signatory]] = {}
+    for row in rows:
+        groups.setdefault(row.party.country_or_territory if row.party else "", []).append(row)
+    return [{"name": name, "rows": groups[name]} for name in sorted(groups, key=lambda name: (not name, name))]
+
+
+def _text_context(request: HttpRequest, statement: Statement) -> dict[str, Any]:
+    """The text in the language that was asked for, else the original, else the first."""
+    texts = list(statement.texts.original_first())
+    asked = request.GET.get("lang", "")
+    found: StatementText | None = next((text for text in texts if text.language == asked), None)
+    return {
+        "texts": texts,
+        "text": found or next(iter(texts), None),
+        "missing_language": asked if asked and not found else "",
+    }
