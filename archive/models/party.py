@@ -30,7 +30,8 @@ class PartyQuerySet(models.QuerySet["Party"]):
 
     def starting_with(self, letters: Iterable[str]) -> Self:
         """By the first letter of the English name, without regard to case and accents."""
-        return self.filter(reduce(or_, (Q(folded__startswith=fold(letter)) for letter in letters)))
+        begins = (Q(folded__startswith=folded) for letter in letters if (folded := fold(letter)))
+        return self.filter(reduce(or_, begins, Q(pk__in=[])))
 
     def named_like(self, words: str) -> Self:
         """Every word in one of the party's names, without regard to case and accents."""

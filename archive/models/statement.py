@@ -131,7 +131,7 @@ class Statement(Dated, Publishable):
             ),
         ]
 
-    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:  # noqa: ARG002, see below
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         # A form leaves out the rules about columns that it does not show, and none shows
         # `dated_on` and `has_text`; then the database would be the first to object.
         super().validate_constraints()
