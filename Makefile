@@ -9,8 +9,9 @@ PYTHON ?= $(or $(firstword $(foreach python,python3.13 python3.12 python3.11 pyt
 # Across two cores even for a few seconds' worth: `make test PYTEST_ARGS="-x tests/models"`.
 PYTEST_ARGS ?= -n auto
 
-# What gunicorn, Django and the tests start must see the same.
-export HOST PORT
+# Without a PATH in its environment a Python cannot find itself.
+PATH ?= /usr/local/bin:/usr/bin:/bin
+export HOST PATH
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -56,5 +57,5 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit(1)' 2>/dev/null \
 		|| { echo "Python 3.11 or newer is needed; name one with make PYTHON=..., or: apt-get install python3 python3-venv" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
-		|| { echo "$(PYTHON) lacks venv and ensurepip: apt-get install python3-venv" >&2; exit 1; }
-	@$(PYTHON) -m venv --clear .venv
+		|| { echo "$(PYTHON) lacks venv and ensurepip: apt-get install python3-venv" >&2; exit 1; }; \
+	$(PYTHON) -m venv --clear .venv
