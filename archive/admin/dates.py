@@ -1,0 +1,47 @@
+"""One text box for a date and its precision."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from archive.models import DatePrecision, PartialDate
+
+
+class PartialDateField(forms.CharField):
+    """Cleans to a `PartialDate`; shows the text that would be read back as the same."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        defaults: dict[str, Any] = {
+            "label": _("Date"),
+            "required": False,
+            "max_length": 40,
+            "help_text": _("2019-11-01, 2019-11, 2019, c. 2019, or empty if unknown."),
+        }
+        super().__init__(**defaults | kwargs)
+
+    def clean(self, value: Any) -> PartialDate:
+        return PartialDate.parse(super().clean(value))
+
+
+def as_typed(date: PartialDate) -> str:
+    """The date as an editor would type it: "2019-11", "c. 2019"."""
+    written = date.isoformat()
+    return f"c. {written[:4]}" if date.precision == DatePrecision.CIRCA else written
+
+
+class DatedForm(forms.ModelForm):
+    """Of a record with a partial date, which it reads and sets as one value."""
+
+    date = PartialDateField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("date", as_typed(self.instance.date))
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        # Before the record's own rules are asked, some of which are about its date.
+        if "date" in self.cleaned_data:
+            self.instance.date = self.cleaned_data["date"]
+        return cleaned

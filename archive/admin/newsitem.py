@@ -1,0 +1,54 @@
+"""News, as editors see it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.widgets import FilteredSelectMultiple
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from archive.models import NewsItem
+from archive.models.dates import by_date
+
+from .dates import DatedForm, as_typed
+from .filters import AboutMeetingFilter, NewsCountryFilter, PartyFilter
+from .record import RecordAdmin, RecordForm
+
+
+class NewsItemForm(RecordForm, DatedForm):
+    beside = {"newsitem_published_has_content": "text"}
+
+    class Meta:
+        widgets = {"countries": FilteredSelectMultiple(_("countries"), is_stacked=False)}
+
+
+@admin.register(NewsItem)
+class NewsItemAdmin(RecordAdmin):
+    form = NewsItemForm
+    list_display = ("headline", "shown_date", "state", "shown_meeting", "source_name")
+    list_filter = ("state", PartyFilter, NewsCountryFilter, AboutMeetingFilter)
+    list_select_related = ("meeting",)
+    search_fields = ("headline", "slug", "text")
+    prepopulated_fields = {"slug": ("headline",)}
+    autocomplete_fields = ("parties", "meeting", "statement")
+    fieldsets = (
+        (None, {"fields": ("headline", "slug", "date", "text")}),
+        (_("About"), {"fields": ("parties", "countries", "meeting", "statement")}),
+        (_("Source"), {"fields": ("source_name", "source_url")}),
+        (_("Publication"), {"fields": ("state", "publish_at")}),
+    )
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        return by_date()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[NewsItem]:
+        return NewsItem.objects.all()
+
+    @admin.display(description=_("date"), ordering="dated_on")
+    def shown_date(self, newsitem: NewsItem) -> str:
+        return as_typed(newsitem.date)
+
+    @admin.display(description=_("meeting"), ordering="meeting__started_on")
+    def shown_meeting(self, newsitem: NewsItem) -> str:
+        return newsitem.meeting.short_title if newsitem.meeting else ""

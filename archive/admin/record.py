@@ -1,0 +1,117 @@
+"""What the editing of every record has in common."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.views.main import ERROR_FLAG
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import IntegrityError, connection
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
+
+from .autocomplete import RecordAutocompleteView, RecordSelect, RecordSelectMultiple
+from .conflict import ConflictForm
+
+# More would only make a query that the database refuses.
+MOST_WORDS = 20
+LONGEST_SEARCH = 200
+
+
+class PlacedErrorsForm(forms.ModelForm):
+    """Shows what the record's rules object to beside the field that an editor would mend."""
+
+    # Constraint -> field.
+    beside: dict[str, str] = {}
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        for constraint in self.instance._meta.constraints:
+            if constraint.name in self.beside:
+                self._move(str(constraint.get_violation_error_message()), self.beside[constraint.name])
+
+    def _move(self, message: str, field: str) -> None:
+        general = list(map(str, self.non_field_errors()))
+        if message not in general:
+            return
+        del self.errors[NON_FIELD_ERRORS]
+        for left in [text for text in general if text != message]:
+            self.add_error(None, left)
+        if field not in self.errors:
+            self.add_error(field, message)
+
+
+class RecordForm(PlacedErrorsForm, ConflictForm):
+    pass
+
+
+class RecordFields(BaseModelAdmin):
+    """Autocompletion that stays quick and never breaks, for records and for their rows."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = RecordSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = RecordSelectMultiple(db_field, self.admin_site)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class RecordAdmin(RecordFields, admin.ModelAdmin):
+    form = RecordForm
+    list_per_page = 50
+    save_on_top = True
+
+    class Media:
+        css = {"all": ["archive/admin/record.css"]}
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(RecordAutocompleteView.as_view(admin_site=self.admin_site))
+        name = f"archive_{self.opts.model_name}_autocomplete"
+        return [path("autocomplete/", view, name=name), *super().get_urls()]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """With the hidden field that notices another editor."""
+        first, *others = super().get_fieldsets(request, obj)
+        if obj is None or not self.has_change_permission(request, obj):
+            return [first, *others]
+        name, options = first
+        return [(name, {**options, "fields": (*options["fields"], "opened")}), *others]
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """Locked while it is being changed: of two editors one is first, and the other is told."""
+        record: Model | None = super().get_object(request, object_id, from_field)
+        if record is None or request.method != "POST" or not connection.in_atomic_block:
+            return record
+        try:
+            record.refresh_from_db(from_queryset=self.model._base_manager.select_for_update())
+        except self.model.DoesNotExist:
+            return None
+        return record
+
+    def changeform_view(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().changeform_view(*args, **kwargs)
+        except IntegrityError:
+            # Someone saved the same slug, say, between our check and our writing.  A
+            # second look sees it, and puts the message beside the field.
+            return super().changeform_view(*args, **kwargs)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        if any("\x00" in value for values in request.GET.lists() for value in values[1]):
+            # PostgreSQL takes no NUL in a query; Django's own answer to a spoilt address.
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+        return super().changelist_view(request, extra_context)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> Any:
+        return super().get_search_results(request, queryset, bounded(search_term))
+
+
+def bounded(search_term: str) -> str:
+    """What was asked for, cut to what every database can be asked."""
+    words = search_term.replace("\x00", " ")[:LONGEST_SEARCH].split()
+    return " ".join(words[:MOST_WORDS])

@@ -1,0 +1,71 @@
+"""Filling in the admin's forms as a browser would: all fields as they are shown, some of them changed."""
+
+from typing import Any
+
+from django.forms import BaseForm
+from django.test import Client
+from django.urls import reverse
+
+from archive.models import Statement
+
+
+def address(record: Any, page: str = "change") -> str:
+    opts = record._meta
+    arguments = [record.pk] if page in {"change", "delete", "history"} else []
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{page}", args=arguments)
+
+
+def filled_in(client: Client, url: str) -> dict[str, Any]:
+    """What a browser would send if nothing were changed."""
+    context = client.get(url).context
+    data = _values(context["adminform"].form)
+    for inline in context["inline_admin_formsets"]:
+        data |= _values(inline.formset.management_form)
+        for form in inline.formset.forms:
+            data |= _values(form)
+    return data
+
+
+def _values(form: BaseForm) -> dict[str, Any]:
+    shown = {bound.html_name: bound.value() for bound in form}
+    return {name: value for name, value in shown.items() if value is not None and value is not False}
+
+
+def added(data: dict[str, Any], prefix: str, **fields: Any) -> dict[str, Any]:
+    """The data with one more row in an inline form."""
+    index = int(data[f"{prefix}-TOTAL_FORMS"])
+    row = {f"{prefix}-{index}-{name}": value for name, value in fields.items()}
+    return data | row | {f"{prefix}-TOTAL_FORMS": index + 1}
+
+
+def new_statement(**changes: Any) -> dict[str, Any]:
+    """A valid new statement, as it is typed."""
+    data = {"title": "An appeal", "slug": "an-appeal", "kind": "appeal", "date": "2019-11", "state": "draft"}
+    for prefix in ("texts", "editions"):
+        data |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+    return data | changes
+
+
+def errors(response: Any) -> dict[str, list[str]]:
+    """All messages of the page's forms, by the field that they stand beside."""
+    context = response.context
+    if not context or "adminform" not in context:
+        return {}
+    found = {name: [*messages] for name, messages in context["adminform"].form.errors.items()}
+    for inline in context["inline_admin_formsets"]:
+        for form in inline.formset.forms:
+            found |= {form.add_prefix(name): [*messages] for name, messages in form.errors.items()}
+        if inline.formset.non_form_errors():
+            found[inline.formset.prefix] = [*inline.formset.non_form_errors()]
+    return found
+
+
+def saved(client: Client, url: str, data: dict[str, Any]) -> Any:
+    """Sends the form, which must be taken."""
+    response = client.post(url, data)
+    assert response.status_code == 302, errors(response)
+    return response
+
+
+def names(statement: Statement) -> list[str]:
+    return [*statement.signatories.order_by("position").values_list("name_as_signed", flat=True)]
