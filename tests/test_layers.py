@@ -18,6 +18,7 @@ ALLOWED = {
     "queries": {"models"},
     "filters": {"search", "models"},
     "importing": {"models"},
+    "loading": {"models"},
     "admin": {"importing", "models"},
     "exports": {"queries", "models"},
     "templatetags": {"filters", "charts", "models"},
