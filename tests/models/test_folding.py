@@ -21,6 +21,7 @@ from archive.models.folding import fold, without_accents
         ("Partito Comunista d`Italia", "partito comunista ditalia"),
         ("Partito Comunista d´Italia", "partito comunista ditalia"),
         ("Partito Comunista d‘Italia", "partito comunista ditalia"),
+        ("Partito Comunista d＇Italia", "partito comunista ditalia"),
         ("  Partido Comunista Português – PCP ", "partido comunista portugues pcp"),
         ("Danmarks Kommunistiske Parti (ML)", "danmarks kommunistiske parti ml"),
         ("Enhedslisten – De Rød-Grønne", "enhedslisten de rod gronne"),
@@ -46,6 +47,7 @@ def test_fold_keeps_near_names_apart() -> None:
 @example("ͅᾳ")
 @example("ŉ")
 @example("a´b")
+@example("a" * 399 + " b")
 @given(st.text())
 def test_fold_twice_is_fold_once(name: str) -> None:
     assert fold(fold(name)) == fold(name)

@@ -167,6 +167,18 @@ def test_questions_can_be_asked_of_an_iterator_and_together() -> None:
     assert list(found) == [statement]
 
 
+@pytest.mark.parametrize("asked", [["a", "b"], ["b", "a"]])
+def test_signed_by_all_wants_every_one_of_them(asked: list[str]) -> None:
+    one, other = make_party(slug="a"), make_party(slug="b")
+    make_statement(signed_by=[one])
+    make_statement(signed_by=[other])
+    both = make_statement(signed_by=[one, other])
+
+    found = Statement.objects.signed_by_all(asked)
+
+    assert list(found) == [both]
+
+
 def test_signed_by_twice_on_one_list_comes_once() -> None:
     party = make_party(slug="a")
     statement = make_statement(signed_by=[party])
