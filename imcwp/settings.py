@@ -189,6 +189,3 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
     },
 }
-
-# Small countries and territories under the names their lists use.
-COUNTRIES_OVERRIDE = {"CZ": "Czech Republic", "TR": "Türkiye"}
