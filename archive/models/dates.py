@@ -22,6 +22,8 @@ class DatePrecision(models.TextChoices):
     UNKNOWN = "unknown", gettext_lazy("unknown")
 
 
+KNOWN_PRECISIONS = [DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR, DatePrecision.CIRCA]
+
 _WRITTEN = re.compile(
     r"(?P<circa>(?:c\.?|ca\.?|circa|about|~)\s*)?"
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?(?P<tilde>~)?"
@@ -155,7 +157,7 @@ class Dated(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(dated_on__isnull=True, date_precision=DatePrecision.UNKNOWN)
-                | (Q(dated_on__isnull=False) & ~Q(date_precision=DatePrecision.UNKNOWN)),
+                | Q(dated_on__isnull=False, date_precision__in=KNOWN_PRECISIONS),
                 name="%(class)s_date_known_or_unknown",
                 violation_error_message=gettext_lazy("A date is unknown exactly when no day is given."),
             ),

@@ -5,7 +5,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 validate_language = RegexValidator(
-    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z",
     _("Write a language as its short code: en, es, ar, pt-br."),
 )
 

@@ -83,7 +83,7 @@ class Meeting(models.Model):
     class Meta:
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
-        ordering = ["-started_on", "slug"]
+        ordering = [F("started_on").desc(nulls_last=True), "slug"]
         constraints = [
             models.UniqueConstraint(
                 fields=["number"],

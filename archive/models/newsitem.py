@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from .countries import is_country
-from .dates import Dated, DatedQuerySet
+from .dates import Dated, DatedQuerySet, by_date
 from .meeting import Meeting
 from .party import Party
 from .publishing import PublicationState, Publishable, PublishableQuerySet
@@ -59,7 +59,7 @@ class NewsItem(Dated, Publishable):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news")
-        ordering = ["-dated_on", "-pk"]
+        ordering = by_date()
         constraints = [
             *Dated.Meta.constraints,
             models.CheckConstraint(

@@ -96,8 +96,12 @@ class Signatory(models.Model):
                 violation_error_message=_("A signatory needs the name as it was signed."),
             ),
             models.CheckConstraint(
-                condition=Q(first_edition__gte=1)
-                & (Q(last_edition__isnull=True) | Q(last_edition__gte=F("first_edition"))),
+                condition=Q(first_edition__gte=1),
+                name="signatory_edition_from_one",
+                violation_error_message=_("Editions are counted from 1."),
+            ),
+            models.CheckConstraint(
+                condition=Q(last_edition__isnull=True) | Q(last_edition__gte=F("first_edition")),
                 name="signatory_editions_in_order",
                 violation_error_message=_("The last edition cannot come before the first edition."),
             ),

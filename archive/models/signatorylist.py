@@ -36,6 +36,8 @@ _WRITTEN = [field.name for field in fields(SignatoryLine)]
 @transaction.atomic
 def replace_signatories(statement: Statement, lines: Sequence[SignatoryLine]) -> None:
     """Make the statement's list these lines, in this order."""
+    # Whoever else is writing this list has to wait; both would else renumber the same rows.
+    Statement.objects.select_for_update().get(pk=statement.pk)
     old = list(statement.signatories.order_by("position"))
     kept = _pair(lines, old)
     gone = {row.pk for row in old} - {row.pk for row in kept if row}

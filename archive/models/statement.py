@@ -115,7 +115,7 @@ class Statement(Dated, Publishable):
     class Meta:
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
-        ordering = ["-dated_on", "-pk"]
+        ordering = by_date()
         indexes = [models.Index(fields=["state", "dated_on"], name="statement_state_date")]
         constraints = [
             *Dated.Meta.constraints,

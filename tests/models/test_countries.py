@@ -3,7 +3,7 @@ import pytest
 from archive.models.countries import country_name, is_country
 
 
-@pytest.mark.parametrize(("code", "name"), [("CU", "Cuba"), ("TR", "Türkiye"), ("CZ", "Czech Republic")])
+@pytest.mark.parametrize(("code", "name"), [("CU", "Cuba"), ("TR", "Türkiye"), ("CZ", "Czechia")])
 def test_country_name_of_code(code: str, name: str) -> None:
     assert country_name(code) == name
 

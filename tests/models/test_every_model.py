@@ -118,6 +118,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     "partyname_years_in_order": lambda: PartyName(party=make_party(), name="Old", from_year=1990, to_year=1989),
     "partyrelation_between_two": _relation_to_itself,
     "partyrelation_once": _relation_twice,
+    "signatory_edition_from_one": lambda: _signatory(first_edition=0),
     "signatory_editions_in_order": lambda: _signatory(first_edition=3, last_edition=2),
     "signatory_has_name": lambda: _signatory(name_as_signed=""),
     "signatory_position_from_one": lambda: _signatory(position=0),

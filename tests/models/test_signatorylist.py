@@ -157,7 +157,7 @@ def test_replace_by_the_same_list_writes_nothing(django_assert_num_queries: Djan
     statement = make_draft()
     replace_signatories(statement, LONG[:10])
 
-    with django_assert_num_queries(3):  # a savepoint, the old list, the savepoint's release
+    with django_assert_num_queries(4):  # a savepoint, the lock, the old list, the savepoint's release
         replace_signatories(statement, LONG[:10])
 
     assert lines_of(statement) == LONG[:10]
