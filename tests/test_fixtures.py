@@ -50,13 +50,10 @@ def fixture(name: str) -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The fixtures, loaded once for all tests here and taken back at the end."""
-    with django_db_blocker.unblock():
-        transaction.set_autocommit(False)
+    with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_archive", verbosity=0)
-    yield
-    with django_db_blocker.unblock():
-        transaction.rollback()
-        transaction.set_autocommit(True)
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
