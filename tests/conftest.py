@@ -8,10 +8,16 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from .browser import MISSING_CHROMIUM, find_chromium, sign_in, start_chromium, watch
+
+# A slow machine is no failure; and in CI a change is judged by the same examples each
+# time, while new ones are tried at everybody's desk.
+hypothesis_settings.register_profile("archive", deadline=None, derandomize="CI" in os.environ)
+hypothesis_settings.load_profile("archive")
 
 
 @pytest.fixture(scope="session", autouse=True)
