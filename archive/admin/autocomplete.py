@@ -5,7 +5,9 @@ from typing import Any
 
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.forms import ModelMultipleChoiceField
 from django.urls import reverse
 
 from archive.models import Party, Statement
@@ -56,10 +58,26 @@ class _RecordWidget(AutocompleteMixin):
 
     def _chosen(self, value: Iterable[Any]) -> Iterable[Model]:
         written = {str(key) for key in value}
-        keys = {int(key) for key in written if key.isdecimal() and len(key) <= _LONGEST_KEY}
+        keys = {int(key) for key in written if _is_key(key)}
         if keys <= {*self.at_hand}:
             return [self.at_hand[key] for key in keys]
         return self.choices.queryset.filter(pk__in=keys)
+
+
+def _is_key(written: str) -> bool:
+    return written.isdecimal() and len(written) <= _LONGEST_KEY
+
+
+class RecordsField(ModelMultipleChoiceField):
+    """Refuses as no choice what the database would refuse as no key."""
+
+    def clean(self, value: Any) -> Any:
+        for written in value or ():
+            if not _is_key(str(written)):
+                raise ValidationError(
+                    self.error_messages["invalid_pk_value"], code="invalid_pk_value", params={"pk": written}
+                )
+        return super().clean(value)
 
 
 class RecordSelect(_RecordWidget, AutocompleteSelect):

@@ -30,6 +30,11 @@ class PartyRelationFormSet(RowsFormSet):
     def validate_unique(self) -> None:
         self.once = {name: message for name, message in self.once.items() if name != self.fk.name}
         super().validate_unique()
+        for form in self._staying():
+            other = next(iter(self.once))
+            # The rule in the database is about both parties; of which one is not in the form.
+            if form.cleaned_data.get(other) == self.instance and self.instance.pk:
+                form.add_error(other, _("A party cannot be related to itself."))
 
 
 class PartyRelationRows(StackedRows):

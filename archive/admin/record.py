@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 
-from .autocomplete import RecordAutocompleteView, RecordSelect, RecordSelectMultiple
+from .autocomplete import RecordAutocompleteView, RecordSelect, RecordSelectMultiple, RecordsField
 from .conflict import ConflictForm
 
 # More would only make a query that the database refuses.
@@ -57,7 +57,7 @@ class RecordFields(BaseModelAdmin):
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = RecordSelectMultiple(db_field, self.admin_site)
+            kwargs |= {"widget": RecordSelectMultiple(db_field, self.admin_site), "form_class": RecordsField}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 

@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.forms import ModelForm
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
 
 from .record import RecordFields
 
@@ -74,6 +75,11 @@ class RowsFormSet(BaseInlineFormSet):
 class RowsInline(RecordFields, admin.options.InlineModelAdmin):
     formset = RowsFormSet
     extra = 0
+    # More could not be posted in a thousand fields; of forged counts no more are built.
+    max_num = 200
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, absolute_max=self.max_num, **kwargs)
 
 
 class StackedRows(RowsInline, admin.StackedInline):
