@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.forms import Textarea
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Completeness, Signatory, Statement
+from archive.models import Completeness, Statement
 from archive.models.dates import by_date
 from archive.models.signatorylist import replace_signatories
 
@@ -42,11 +41,6 @@ class StatementForm(RecordForm, DatedForm):
         super()._save_m2m()  # type: ignore[misc]
         if "signatories" in self.changed_data:
             replace_signatories(self.instance, self.cleaned_data["signatories"])
-
-
-def _unidentified_count() -> QuerySet:
-    names = Signatory.objects.current().unidentified().filter(statement=OuterRef("pk")).order_by()
-    return names.values("statement").annotate(n=Count("pk")).values("n")
 
 
 class CompletenessFilter(admin.SimpleListFilter):
@@ -87,8 +81,7 @@ class StatementAdmin(RecordAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
-        statements = Statement.objects.with_completeness().with_signatory_count()
-        return statements.annotate(unidentified_count=Coalesce(Subquery(_unidentified_count()), 0))
+        return Statement.objects.with_completeness().with_signatory_count().with_unidentified_count()
 
     def get_ordering(self, request: HttpRequest) -> Any:
         return by_date()

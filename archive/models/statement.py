@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from .dates import Dated, DatedQuerySet, by_date
 from .listedition import Completeness, ListEdition
 from .publishing import PublicationState, Publishable, PublishableQuerySet
-from .signatory import Signatory
+from .signatory import Signatory, SignatoryQuerySet
 
 
 class StatementKind(models.TextChoices):
@@ -22,6 +22,11 @@ class StatementKind(models.TextChoices):
     SOLIDARITY_MESSAGE = "solidarity-message", _("solidarity message")
     COMMUNIQUE = "communique", _("communiqué")
     PARTY_STATEMENT = "party-statement", _("party statement")
+
+
+def _count(signatories: SignatoryQuerySet) -> Coalesce:
+    counted = signatories.filter(statement=OuterRef("pk")).order_by().values("statement")
+    return Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0)
 
 
 class StatementQuerySet(DatedQuerySet["Statement"], PublishableQuerySet["Statement"]):  # type: ignore[override]  # the stubs of as_manager
@@ -75,9 +80,11 @@ class StatementQuerySet(DatedQuerySet["Statement"], PublishableQuerySet["Stateme
 
     def with_signatory_count(self) -> Self:
         """Adds `signatory_count`: names on the latest edition of the list."""
-        current = Signatory.objects.current().filter(statement=OuterRef("pk")).order_by()
-        counted = current.values("statement").annotate(n=Count("pk")).values("n")
-        return self.annotate(signatory_count=Coalesce(Subquery(counted), 0))
+        return self.annotate(signatory_count=_count(Signatory.objects.current()))
+
+    def with_unidentified_count(self) -> Self:
+        """Adds `unidentified_count`: names among them behind which nobody has yet found a party."""
+        return self.annotate(unidentified_count=_count(Signatory.objects.current().unidentified()))
 
     def for_cards(self) -> Self:
         """With all that a list shows of each, in a constant number of queries."""

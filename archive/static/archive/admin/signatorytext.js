@@ -34,8 +34,9 @@ window.signatoryText = (() => {
     return lines.filter(([line]) => line.trim()).map(([line, number]) => row(line, number));
   }
 
-  function isEmpty(signatory) {
-    return !NAMES.some((name) => signatory[name] && signatory[name] !== UNSAID[name]);
+  // A new line takes its neighbour's section, which says nothing by itself.
+  function isEmpty({ name, party, note, rest }) {
+    return ![name, party, note, ...rest].some((column) => column.trim());
   }
 
   function line(signatory) {
