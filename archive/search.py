@@ -13,10 +13,9 @@ from django.db.models import F, Func, Model, Q, QuerySet, TextField, Value
 
 from .models import Meeting, NewsItem, Statement, StatementText
 from .models.folding import without_accents
+from .models.party import MOST_WORDS
 
 Searched = TypeVar("Searched", bound=Model)
-
-MOST_WORDS = 20
 
 
 class WithoutAccents(Func):

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from .statement import Statement
 
 
+# Each word asks the database once more.
+MOST_WORDS = 20
+
+
 class PartyQuerySet(models.QuerySet["Party"]):
     def get_by_natural_key(self, slug: str) -> "Party":
         return self.get(slug=slug)
@@ -36,7 +40,7 @@ class PartyQuerySet(models.QuerySet["Party"]):
     def named_like(self, words: str) -> Self:
         """Every word in one of the party's names, without regard to case and accents."""
         found = self
-        for word in fold(words).split():
+        for word in fold(words).split()[:MOST_WORDS]:
             by_other_name = self.model.objects.filter(names__folded__contains=word).values("pk")
             found = found.filter(Q(folded__contains=word) | Q(pk__in=by_other_name))
         return found
