@@ -16,6 +16,8 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING_CHROMIUM = (
     "The browser tests need Chromium: apt-get install chromium, or set CHROMIUM to the path of a Chromium or Chrome."
 )
+# The driver says why on standard error, and to Python only that it is gone.
+DEAD_DRIVER = "Playwright's driver does not start; a bare Debian lacks its one library: apt-get install libatomic1"
 _ARGUMENTS = [
     "--no-sandbox",  # which a container's root cannot have; it opens our own pages only
     "--disable-gpu",

@@ -9,10 +9,10 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from .browser import MISSING_CHROMIUM, find_chromium, sign_in, start_chromium, watch
+from .browser import DEAD_DRIVER, MISSING_CHROMIUM, find_chromium, sign_in, start_chromium, watch
 
 # A slow machine is no failure; and in CI a change is judged by the same examples each
 # time, while new ones are tried at everybody's desk.
@@ -42,17 +42,26 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; without it they fail, since a skipped test proves nothing."""
-    if not find_chromium():
-        pytest.fail(MISSING_CHROMIUM, pytrace=False)
-    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+def playwright() -> Iterator[Playwright]:
+    try:
+        started = sync_playwright().start()
+    except Exception as error:  # Playwright raises no narrower one
+        pytest.fail(f"{DEAD_DRIVER} ({error})", pytrace=False)
+    with pytest.MonkeyPatch.context() as patch:
         # Playwright keeps an event loop in this thread, in which Django would refuse to
         # touch the database although nothing here is asynchronous.
         patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        chromium = start_chromium(playwright)
+        yield started
+        started.stop()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests; without it they fail, since a skipped test proves nothing."""
+    if not find_chromium():
+        pytest.fail(MISSING_CHROMIUM, pytrace=False)
+    with start_chromium(playwright) as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture
