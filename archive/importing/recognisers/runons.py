@@ -1,0 +1,153 @@
+"""Names that run on without a separator: `Communist Party of AlbaniaAlgerian Party for Democracy`.
+
+Known names are looked for word by word; what lies between them is a name of its own.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .names import bodies_in, could_be_name, folded, is_country, is_known, is_name, names_body
+from .spans import Span, taken
+
+_PIECE = re.compile(r"\S+")
+# A name costs little, a word that belongs to none much, a name over a seam between.
+_NAME, _SEAM, _WORD = 1, 4, 10
+_MOST_WORDS = 18
+_SMALL = frozenset("and the et y e und i och ve".split())
+
+
+@dataclass(frozen=True)
+class _Word:
+    span: Span
+    plain: str
+    is_seamed: bool
+
+
+def run_on(text: str, known: Collection[str]) -> list[Span]:
+    """The names of a run without separators; nothing if the text is none or cannot be split safely."""
+    if bodies_in(text) < 3 and len(seams(text)) < 2:
+        return []
+    spans = _split(text, known)
+    return spans if len(spans) >= 3 and _is_covered(text, spans, known) else []
+
+
+def seams(text: str) -> list[int]:
+    """Where a word ends and the next begins without a blank between: `AlbaniaAlgerian`, `(PADS)Communist`, `USAThe`."""
+    return [at for at in range(1, len(text) - 1) if _is_seam(text, at)]
+
+
+def _is_seam(text: str, at: int) -> bool:
+    before, here, after = text[at - 1], text[at], text[at + 1]
+    if not here.isupper():
+        return False
+    if before.islower():
+        return after.islower() or after.isupper()
+    return before in ")]”»" or (before.isupper() and after.islower() and at >= 2 and text[at - 2].isupper())
+
+
+def at_seams(text: str, known: Collection[str], start: int = 0) -> list[Span]:
+    """Cut at every seam that has names on both sides; seams inside a name stay."""
+    spans: list[Span] = []
+    begin = 0
+    cuts = [*seams(text), len(text)]
+    for at, cut in enumerate(cuts):
+        rest_end = cuts[at + 1] if at + 1 < len(cuts) else len(text)
+        if cut == len(text) or (is_name(text[begin:cut].strip(), known) and _begins_name(text[cut:rest_end], known)):
+            spans.append((start + begin, start + cut))
+            begin = cut
+    return spans
+
+
+def _begins_name(text: str, known: Collection[str]) -> bool:
+    return is_name(text.strip(), known) or (could_be_name(text.strip()) and names_body(text))
+
+
+def _split(text: str, known: Collection[str]) -> list[Span]:
+    words = _words(text)
+    spans: list[Span] = []
+    for is_sure, first, last in _pieces(words, _best_ends(words, known)):
+        span = words[first].span[0], words[last].span[1]
+        if is_sure:
+            spans.append(span)
+        else:
+            _add_doubtful(text, span, spans, known)
+    return spans
+
+
+def _add_doubtful(text: str, span: Span, spans: list[Span], known: Collection[str]) -> None:
+    """Brackets and a country belong to the name before; anything else stands for itself."""
+    part = text[span[0] : span[1]]
+    if folded(part[:200]) in _SMALL or not any(map(str.isalnum, part)):
+        return
+    if spans and (part.startswith(("(", "[", "–", "- ")) or is_country(part.strip(" ,"))) and len(part.split()) <= 4:
+        spans[-1] = spans[-1][0], span[1]
+    else:
+        spans.extend(at_seams(part, known, span[0]))
+
+
+def _words(text: str) -> list[_Word]:
+    cuts = seams(text)
+    found: list[_Word] = []
+    at = 0
+    for piece in _PIECE.finditer(text):
+        begin = piece.start()
+        while at < len(cuts) and cuts[at] < piece.end():
+            if cuts[at] > begin:
+                found.append(_Word((begin, cuts[at]), folded(text[begin : cuts[at]][:200]), is_seamed=True))
+                begin = cuts[at]
+            at += 1
+        found.append(_Word((begin, piece.end()), folded(text[begin : piece.end()][:200]), is_seamed=False))
+    return found
+
+
+def _best_ends(words: Sequence[_Word], known: Collection[str]) -> list[tuple[int, bool]]:
+    """For each word where the piece that begins there ends, at the least cost for all that follows."""
+    beginnings = _beginnings(frozenset(known))
+    costs, ends = [0] * (len(words) + 1), [(0, False)] * len(words)
+    for start in range(len(words) - 1, -1, -1):
+        costs[start], ends[start] = costs[start + 1] + _WORD, (start + 1, False)
+        for end, cost in _known_ends(words, start, known, beginnings):
+            if cost + costs[end] < costs[start]:
+                costs[start], ends[start] = cost + costs[end], (end, True)
+    return ends
+
+
+def _known_ends(
+    words: Sequence[_Word], start: int, known: Collection[str], beginnings: Collection[str]
+) -> Iterator[tuple[int, int]]:
+    plain, cost = "", _NAME
+    for end in range(start, min(start + _MOST_WORDS, len(words))):
+        plain = f"{plain} {words[end].plain}".strip()
+        if plain in known and words[end].plain:
+            yield end + 1, cost
+        if plain and plain not in beginnings:
+            return
+        cost += _SEAM if words[end].is_seamed else 0
+
+
+@lru_cache(maxsize=4)
+def _beginnings(known: frozenset[str]) -> frozenset[str]:
+    parts = (name.split() for name in known)
+    return frozenset(" ".join(words[:end]) for words in parts for end in range(1, len(words) + 1))
+
+
+def _pieces(words: Sequence[_Word], ends: Sequence[tuple[int, bool]]) -> Iterator[tuple[bool, int, int]]:
+    """Known names, and the words between them put together."""
+    at, doubtful = 0, -1
+    while at < len(words):
+        end, is_sure = ends[at]
+        if is_sure and doubtful >= 0:
+            yield False, doubtful, at - 1
+        doubtful = -1 if is_sure else (at if doubtful < 0 else doubtful)
+        if is_sure:
+            yield True, at, end - 1
+        at = end
+    if doubtful >= 0:
+        yield False, doubtful, len(words) - 1
+
+
+def _is_covered(text: str, spans: Sequence[Span], known: Collection[str]) -> bool:
+    sure = sum(len(part) for part in taken(text, spans) if is_name(part, known) or is_known(part, known))
+    return sure >= 0.6 * len(text)
