@@ -6,7 +6,7 @@ what a site puts below it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import accumulate, groupby, takewhile
 
 from archive.importing.document import FoundText
 
@@ -21,6 +21,8 @@ from .title import FoundTitle, is_title_like, repeats
 _TELLING = 40
 # Another language's part is a translation if it is so long, and so long beside the first.
 _PART, _PART_SHARE = 120, 0.35
+# So many short lines may stand above a translation as its headings.
+_HEADINGS = 4
 # Of a very long text not every paragraph is asked for its language.
 _ASKED = 300
 # Marks of the site before the text begins: no further down than this.
@@ -146,17 +148,23 @@ def _asked(paragraph: Paragraph, whole: str) -> str:
 
 
 def _filled(asked: Sequence[str], paragraphs: Sequence[Paragraph], whole: str) -> list[str]:
-    following = next((language for language in reversed(asked) if language), whole)
-    filled: list[str] = []
-    for at in range(len(asked) - 1, -1, -1):
-        before = next((language for language in reversed(asked[max(0, at - 5) : at]) if language), "")
-        if asked[at]:
-            following = asked[at]
-            filled.append(asked[at])
-        else:
-            is_heading = before != following and language_of(paragraphs[at].text, likely=[before]) == before
-            filled.append(before if is_heading and before else following)
-    return filled[::-1]
+    """A heading goes with the text below it, every other short line with the text above."""
+    above = list(accumulate(asked, _latest))
+    below = list(accumulate(reversed(asked), _latest))[::-1]
+    filled = []
+    for at, paragraph in enumerate(paragraphs):
+        is_near = any(asked[at : at + _HEADINGS])
+        is_heading = is_near and above[at] != below[at] and not _is_in(above[at], paragraph.text)
+        filled.append((below[at] if is_heading else above[at]) or below[at] or whole)
+    return filled
+
+
+def _latest(last: str, language: str) -> str:
+    return language or last
+
+
+def _is_in(language: str, text: str) -> bool:
+    return bool(language) and language_of(text, likely=[language]) == language
 
 
 def _text(part: Part, title: str) -> FoundText:

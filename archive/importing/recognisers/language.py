@@ -117,8 +117,8 @@ def _within_script(script: str, sample: str) -> str:
 
 
 def _latin(sample: str, expected: list[str]) -> str:
-    by_words = _by_words(sample)
     if len(sample) < _SHORT:
+        by_words = _by_words(sample)
         agreed = [language for language in by_words if language in expected]
         return (agreed or by_words or [""])[0] if len(by_words) == 1 or agreed else _hesitantly(sample, expected)
     language, confidence = _by_model(sample)

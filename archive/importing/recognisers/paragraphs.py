@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from archive.importing.document import Line
@@ -61,14 +62,19 @@ def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
 def _runs_on(text: str, following: str, width: int) -> bool:
     """Whether the break between two lines is a machine's."""
     text, following = text.strip(), following.strip()
-    if has_bullet(following) or _NUMBERED.match(following) or _stands_alone(text) or _stands_alone(following):
+    if not _may_run_on(text, following, width) or has_bullet(following) or _NUMBERED.match(following):
         return False
-    first_word = following.split(maxsplit=1)[0]
+    return not (_stands_alone(text) or _stands_alone(following))
+
+
+def _may_run_on(text: str, following: str, width: int) -> bool:
     if width:
+        first_word = following.split(maxsplit=1)[0]
         return following[0].islower() or len(text) + 1 + len(first_word) > width - _SLACK
     return following[0].islower() and len(text) >= _NARROWEST and not _ENDS_SENTENCE.search(text)
 
 
+@lru_cache(maxsize=4096)
 def _stands_alone(text: str) -> bool:
     return is_date_line(text) or is_label(text) or is_noise(text) or is_source(text) or ends_document(text)
 

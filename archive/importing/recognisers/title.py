@@ -6,6 +6,7 @@ Kept to the letter, quotation marks too; only SolidNet's bracket of languages go
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from archive.models.folding import fold
 
@@ -44,7 +45,7 @@ def find_title(paragraphs: Sequence[Paragraph], *, hint: str = "") -> FoundTitle
     named = [paragraph for paragraph in head if is_named(paragraph.text, hint)]
     solidnet = [paragraph for paragraph in head if _SOLIDNET.match(paragraph.text)]
     # A breadcrumb or a menu may have named the page before the title does.
-    if chosen := named[-1:] or solidnet[:1] or _without_menus(head)[:1] or _dated_titles(paragraphs):
+    if chosen := named[-1:] or solidnet[:1] or _without_menus(head, paragraphs)[:1] or _dated_titles(paragraphs):
         return _found(chosen[0])
     return None
 
@@ -100,16 +101,22 @@ def _titles(hint: str) -> Iterator[str]:
         hint = _SITE.sub("", hint)
 
 
-def _without_menus(head: Sequence[Paragraph]) -> list[Paragraph]:
-    """Runs of short lines go, unless nothing else is there."""
-    groups: list[list[Paragraph]] = []
-    for paragraph in head:
-        is_short = len(paragraph.text.split()) <= _MENU_WORDS
-        if is_short and groups and len(groups[-1][-1].text.split()) <= _MENU_WORDS:
-            groups[-1].append(paragraph)
+def _without_menus(head: Sequence[Paragraph], page: Sequence[Paragraph]) -> list[Paragraph]:
+    """Runs of short lines go, unless nothing else is there; below them the title is above its stamp."""
+    menus = {paragraph.line for group in _short_runs(page[:_HEAD]) if len(group) >= _MENU for paragraph in group}
+    left = [paragraph for paragraph in head if paragraph.line not in menus]
+    stamped = [above for above, below in pairwise(page[:_HEAD]) if above in left and is_bare_date(below.text)]
+    return stamped[:1] if menus and stamped else left
+
+
+def _short_runs(page: Sequence[Paragraph]) -> list[list[Paragraph]]:
+    runs: list[list[Paragraph]] = [[]]
+    for paragraph in page:
+        if len(paragraph.text.split()) <= _MENU_WORDS and not is_bare_date(paragraph.text):
+            runs[-1].append(paragraph)
         else:
-            groups.append([paragraph])
-    return [paragraph for group in groups if len(group) < _MENU for paragraph in group]
+            runs.append([])
+    return runs
 
 
 def _dated_titles(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
