@@ -8,7 +8,6 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import cycle
-from textwrap import wrap
 
 Names = Sequence[str]
 Layout = Callable[[Names], str]
@@ -68,20 +67,25 @@ def run(separator: str, last: str, names: Names, end: str = ".") -> str:
     return f"{separator.join(first)} {last} {final}{end}" if first else f"{final}{end}"
 
 
-def wrapped_run(names: Names) -> str:
-    return "\n".join(wrap(run(", ", "and", names), 64))
-
-
-def tab_run(names: Names) -> str:
-    """Double tabs between names and lines broken at 64 signs, some of them inside a name."""
+def broken_at(text: str, width: int = 64) -> str:
+    """Lines broken at single blanks, inside names too; a blank doubled in a name stays."""
     lines, line = [], ""
-    for word in "\t\t".join(names).split(" "):
-        if line and len(line) + len(word) > 64 and line[-1] != "\t":
+    for word in text.split(" "):
+        if line and len(line) + len(word) > width and word and line[-1] not in " \t":
             lines.append(line)
             line = word
         else:
             line = f"{line} {word}" if line else word
     return "\n".join([*lines, line])
+
+
+def wrapped_run(names: Names) -> str:
+    return broken_at(run(", ", "and", names))
+
+
+def tab_run(names: Names) -> str:
+    """Double tabs between names, and some lines broken inside a name."""
+    return broken_at("\t\t".join(names))
 
 
 def glued(names: Names) -> str:

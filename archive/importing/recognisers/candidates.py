@@ -151,7 +151,8 @@ def _closed(opened: _Open, known: Known) -> Candidate | None:
     entries = _without_tail(opened)
     sure = sum(entry.is_sure for entry in entries)
     fewest = 1 if opened.heading else _FEWEST_BARE
-    if sure < fewest or 2 * sure < len(entries) and not _is_even(opened, entries):
+    is_unsplit = any(problem.code == "unsplit_names" for problem in opened.problems)
+    if (sure < fewest and not is_unsplit) or 2 * sure < len(entries) and not _is_even(opened, entries):
         return None
     heading = opened.heading
     return Candidate(

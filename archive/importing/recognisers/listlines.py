@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from itertools import groupby
 
 from archive.importing.document import Line, Problem
@@ -20,7 +21,10 @@ Known = Collection[str]
 # A list of a thousand names is shorter; what is longer is no line of names.
 LONGEST_RUN = 150_000
 _SHORT = 45
-_MOST_BODIES_IN_NAME = 2.5
+_COMMA = re.compile("[,،、，]")
+_SIGN = re.compile(r"[;|•·؛]|\s/\s")
+_FEWEST_UNSPLIT, _MOST_WORDS_A_BODY = 4, 8
+_MOST_BODIES_IN_NAME = 1.7
 _DANGLING = re.compile(
     r"(?i).*\b(?:of|the|and|for|in|de|del|della|dei|di|da|do|du|des|la|el|les|y|e|et|und|der|och|för|av|i|communist|workers['’]?"
     r"|socialist|new|revolutionary)|.*[-–&,]$"
@@ -132,15 +136,17 @@ def _heads(row: Row, known: Known) -> bool:
 def _wrapped(rows: Sequence[Row], known: Known) -> Part | None:
     """Lines broken wherever their room ended, as mails break them."""
     text = joined([row.as_line() for row in rows])
-    if _is_tab_run(rows):
-        return _run(text, split(text.text, "\t+"), rows, known)
     if "\t" in text.text:
-        return None
-    if text.text.count(",") + text.text.count("،") < len(rows) + 2 and not _is_one_long_run(rows):
+        return _run(text, _cut_at_line_ends(text, split(text.text, "\t+"), known), rows) if _is_tab_run(rows, known) else None
+    if not (_COMMA.search(text.text) or _is_one_long_run(rows) or _SIGN.search(text.text)):
         return None
     if 2 * sum(_is_one_name(row.text, known) for row in rows) > len(rows):
         return None
-    return _run(text, _run_spans(text.text, known), rows, known) or _prose(text, rows)
+    return _run(text, _run_spans(text, known), rows) or (_prose(text, rows) if _has_many_commas(text, rows) else None)
+
+
+def _has_many_commas(text: Text, rows: Sequence[Row]) -> bool:
+    return len(_COMMA.findall(text.text)) >= len(rows) + 2
 
 
 def _is_one_long_run(rows: Sequence[Row]) -> bool:
@@ -158,28 +164,29 @@ def _prose(text: Text, rows: Sequence[Row]) -> Part | None:
     return Part(kind=Kind.PROSE, text=text.text, first=rows[0].line, last=rows[-1].line, source=text)
 
 
-def _run(text: Text, spans: Sequence[Span], rows: Sequence[Row], known: Known) -> Part | None:
+def _run(text: Text, spans: Sequence[Span], rows: Sequence[Row]) -> Part | None:
     if not spans:
         return None
-    parted = _cut_at_line_ends(text, spans, known)
-    names = tuple((text.text[start:end], text.line_at(start)) for start, end in parted)
+    names = tuple((text.text[start:end], text.line_at(start)) for start, end in spans)
     return Part(
         kind=Kind.NAMES, text=text.text, first=rows[0].line, last=rows[-1].line, names=names, is_run=True
     )
 
 
-def _run_spans(text: str, known: Known) -> list[Span]:
-    body = text.rstrip(" .")
+def _run_spans(text: Text, known: Known) -> list[Span]:
+    body = text.text.rstrip(" .")
     if not could_be_run(body):
         return []
-    return separated(body, known) or _run_of_names(body, known, fewest=3)
+    cut = partial(_cut_at_line_ends, text, known=known)
+    return separated(body, known, cut) or cut(_run_of_names(body, known, fewest=3))
 
 
 def _run_of_names(text: str, known: Known, *, fewest: int) -> list[Span]:
-    """By commas, unless there are far more names than commas."""
+    """By commas, unless far more names run on without them."""
     commas = comma_run(text, known, fewest=fewest)
-    if len(commas) * _MOST_BODIES_IN_NAME < bodies_in(text):
-        return run_on(text, known) or commas
+    if len(commas) * _MOST_BODIES_IN_NAME < max(bodies_in(text), len(seams(text))):
+        spans = run_on(text, known)
+        return spans if len(spans) > len(commas) * _MOST_BODIES_IN_NAME else commas or spans
     return commas
 
 
@@ -194,10 +201,13 @@ _OF_NARRATION = re.compile(
 )
 
 
-def _is_tab_run(rows: Sequence[Row]) -> bool:
-    """Double tabs, and lines that do not each hold as many."""
-    counts = {len(split(row.text, "\t+")) for row in rows}
-    return any("\t\t" in row.text for row in rows) and (len(counts) > 1 or max(counts) > 2)
+def _is_tab_run(rows: Sequence[Row], known: Known) -> bool:
+    """Double tabs, and no table with countries in its first column."""
+    if all("\t" in row.text for row in rows) and len({len(split(row.text, "\t+")) for row in rows}) > 1:
+        return any("\t\t" in row.text for row in rows)
+    firsts = [row.text.split("\t", maxsplit=1)[0] for row in rows]
+    countries = sum(is_only_country(first, known) for first in firsts)
+    return any("\t\t" in row.text for row in rows) and 2 * countries < len(rows)
 
 
 def _cut_at_line_ends(text: Text, spans: Sequence[Span], known: Known) -> list[Span]:
@@ -220,7 +230,9 @@ def _parts_names(text: str, start: int, at: int, end: int, known: Known) -> bool
         return False
     if is_known(left, known) and is_known(right, known):
         return True
-    return is_name(left, known) and is_name(right, known) and not _DANGLING.fullmatch(left) and not _GOES_ON.match(right)
+    if not is_name(left, known) or not is_name(right, known) or _DANGLING.fullmatch(left) or _GOES_ON.match(right):
+        return False
+    return " " in right and right[0] not in "(["
 
 
 def _unbroken(rows: Sequence[Row], known: Known) -> list[Row]:
@@ -284,7 +296,7 @@ def _unopened(row: Row, known: Known) -> Part:
         return _single(row, Kind.HEADING, heading=heading)
     if could_be_name(row.text.rstrip(",;")) and len(row.text.split()) <= 12:
         return _single(row, Kind.MAYBE, row.text)
-    return _glued(row, known) or _single(row, Kind.PROSE)
+    return _glued(row, known) or _unsplit(row) or _single(row, Kind.PROSE)
 
 
 def _named(row: Row, known: Known, *, fewest: int) -> Part | None:
@@ -324,6 +336,15 @@ def _glued(row: Row, known: Known) -> Part | None:
             problem = Problem(code="glued_text", message="Text runs on after the last name of the list.", line=row.line)
             return _single(row, Kind.NAMES, name, problems=(problem,), is_last=True)
     return None
+
+
+def _unsplit(row: Row) -> Part | None:
+    """Names that run on and cannot be told apart stay together, for an editor to part."""
+    bodies = bodies_in(row.text) if len(row.text) <= LONGEST_RUN else 0
+    if bodies < _FEWEST_UNSPLIT or _MOST_WORDS_A_BODY * bodies < len(row.text.split()) or not could_be_run(row.text):
+        return None
+    problem = Problem(code="unsplit_names", message="Several names run on and could not be told apart.", line=row.line)
+    return _single(row, Kind.NAMES, row.text, problems=(problem,), is_run=True)
 
 
 def _single(

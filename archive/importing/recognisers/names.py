@@ -83,7 +83,7 @@ def names_body(text: str) -> bool:
 
 
 def bodies_in(text: str) -> int:
-    return sum(map(_is_body, words(text)))
+    return sum(any(map(_is_body, words(part))) for part in text.split())
 
 
 @lru_cache(maxsize=50_000)
@@ -101,6 +101,10 @@ def is_short_form(text: str) -> bool:
     parts = text.split()
     found = [part for part in parts if _ACRONYM.fullmatch(part) and part.strip("(),") not in _NO_PARTIES]
     return bool(found) and len(parts) <= 5 and (len(found) == 1 or len(parts) == len(found) <= 2)
+
+
+def begins_with_acronym(text: str) -> bool:
+    return is_short_form(text) and _ACRONYM.fullmatch(text.split(maxsplit=1)[0]) is not None
 
 
 @lru_cache(maxsize=50_000)

@@ -29,7 +29,7 @@ def run_on(text: str, known: Collection[str]) -> list[Span]:
     """The names of a run without separators; nothing if the text is none or cannot be split safely."""
     if bodies_in(text) < 3 and len(seams(text)) < 2:
         return []
-    spans = _split(text, known)
+    spans = [(start, start + len(text[start:end].rstrip(" ,;،"))) for start, end in _split(text, known)]
     return spans if len(spans) >= 3 and _is_covered(text, spans, known) else []
 
 

@@ -1,10 +1,10 @@
 """Several names in one text: parted by signs, by commas and "and", or by numbers."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from .markers import numbered_spans
-from .names import bodies_in, folded, is_known, is_name, is_only_country, is_short_form, names_body
+from .names import begins_with_acronym, folded, is_country, is_known, is_name, is_only_country, names_body
 from .spans import Span, split, taken, trimmed
 
 COMMAS = r"[,،、，]"
@@ -19,20 +19,32 @@ _ARTICLE = re.compile(r"(?:the|la|le|les|el|los|il|lo|la|i|gli|die|der|das|den|o
 _ADJECTIVE = re.compile(r"(?i)(?:\w+ )?(?:d[ée]mo[ck]rat\w+|socialist\w*|revolutionary)")
 _FULL_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\w\)))\.(?=\s+\S)")
 _MOST_PARTS = 4
+_COMMA, _DASH = re.compile(COMMAS), re.compile(_SEPARATORS[-1][0])
 Known = Collection[str]
+Cutter = Callable[[list[Span]], list[Span]]
 
 
-def separated(text: str, known: Known) -> list[Span]:
-    """The names on a line that holds several, each parted from the next by the same sign; nothing if it holds one."""
+def separated(text: str, known: Known, cut: Cutter = list) -> list[Span]:
+    """The names of a text that holds several, each parted from the next by the same sign; nothing if it holds one.
+
+    `cut` parts them further, where the text has lines that end between two names.
+    """
     if is_known(text, known):
         return []
     if len(numbered := trimmed(text, numbered_spans(text))) > 1 and _mostly(text, numbered, known, 0.5):
         return numbered
-    for separator, fewest in _SEPARATORS:
-        spans = rejoined(text, split(text, separator), known)
+    for separator, fewest in _SEPARATORS[: _without_dashes(text)]:
+        if len(spans := split(text, separator)) < fewest:
+            continue
+        spans = cut(with_countries(text, rejoined(text, spans, known), known, leads=False))
         if len(spans) >= fewest and _mostly(text, spans, known, 0.5 if fewest == 2 and ";" in separator else 0.8):
             return spans
     return []
+
+
+def _without_dashes(text: str) -> int | None:
+    """Where commas part the names, dashes belong to them: `Communist Youth of Austria – KJO`."""
+    return -1 if len(_COMMA.findall(text)) >= len(_DASH.findall(text)) else None
 
 
 def comma_run(text: str, known: Known, *, fewest: int = 3) -> list[Span]:
@@ -45,9 +57,9 @@ def entries(text: str, known: Known) -> list[Span]:
     """A run's parts, put together where a comma belongs to a name."""
     spans = [part for span in split(text, COMMAS) for part in _sentences(text, span, known)]
     spans = without_leading(text, spans, _LEADING_AND)
-    *first, last = spans or [(0, 0)]
-    spans = rejoined(text, [*first, *at_and(text, last, known)], known)
-    spans = with_countries(text, spans, known)
+    leads = bool(spans) and is_only_country(text[slice(*spans[0])], known)
+    spans = rejoined(text, _parted_at_and(text, spans, known, leads=leads), known)
+    spans = with_countries(text, spans, known, leads=leads)
     return without_leading(text, trimmed(text, spans), _ARTICLE)
 
 
@@ -66,10 +78,9 @@ def rejoined(text: str, spans: Sequence[Span], known: Known) -> list[Span]:
     return joined
 
 
-def with_countries(text: str, spans: Sequence[Span], known: Known) -> list[Span]:
-    """A country alone belongs to the name before it; where the first part is a country, to the name after it."""
+def with_countries(text: str, spans: Sequence[Span], known: Known, *, leads: bool) -> list[Span]:
+    """A country alone belongs to the name before it; where it `leads`, to the name after it."""
     are_countries = [is_only_country(part, known) for part in taken(text, spans)]
-    leads = bool(spans) and are_countries[0]
     joined: list[Span] = []
     is_open = False
     for span, is_lone in zip(spans, are_countries, strict=True):
@@ -88,14 +99,22 @@ def _is_adjective(text: str, span: Span, known: Known) -> bool:
     return len(part) < 40 and _ADJECTIVE.fullmatch(part) is not None and not is_known(part, known)
 
 
-def at_and(text: str, span: Span, known: Known) -> list[Span]:
+def _parted_at_and(text: str, spans: Sequence[Span], known: Known, *, leads: bool) -> list[Span]:
+    """The last part at its "and"; with a country after the last name or before it, the part before that."""
+    far = 2 if len(spans) > 1 and (leads or is_only_country(text[slice(*spans[-1])], known)) else 1
+    tail = [part for span in spans[len(spans) - far :] for part in at_and(text, span, known, leads=leads)]
+    return [*spans[: max(len(spans) - far, 0)], *tail]
+
+
+def at_and(text: str, span: Span, known: Known, *, leads: bool = False) -> list[Span]:
     """Both sides of the "and" that stands between two names, if there is one: there is none in `Bohemia and Moravia`."""
     whole = text[span[0] : span[1]]
     if is_known(whole, known) or len(whole) > 400:
         return [span]
     for found in reversed(list(_AND.finditer(whole))):
         left, right = whole[: found.start()], whole[found.end() :]
-        if (_is_whole(left, known) or is_country(left)) and _is_whole(_without_article(right), known):
+        follows = _is_whole(_without_article(right), known) or (leads and is_country(right))
+        if follows and (_is_whole(left, known) or is_country(left)):
             middle = span[0] + found.start(), span[0] + found.end()
             return [*at_and(text, (span[0], middle[0]), known), (middle[1], span[1])]
     return [span]
@@ -107,7 +126,7 @@ def _without_article(part: str) -> str:
 
 
 def _is_whole(part: str, known: Known) -> bool:
-    return is_known(part, known) or ((names_body(part) or is_short_form(part)) and is_name(part, known))
+    return is_known(part, known) or ((names_body(part) or begins_with_acronym(part)) and is_name(part, known))
 
 
 def _sentences(text: str, span: Span, known: Known) -> list[Span]:
@@ -133,4 +152,4 @@ def cells(text: str, known: Known) -> list[Span]:
     spans = [span for span in split(text, "\t+") if not text[slice(*span)].strip(" .)").isdecimal()]
     names = [span for span in spans if not is_only_country(text[slice(*span)], known)]
     sure = [span for span in names if is_name(text[slice(*span)], known)]
-    return sure or names[-1:]
+    return names if len(names) > 2 and 2 * len(sure) >= len(names) else sure or names[-1:]
