@@ -49,6 +49,10 @@ def is_english(word: str) -> bool:
     return word in _english()
 
 
+def english_words() -> frozenset[str]:
+    return _english()
+
+
 def is_joining(word: str) -> bool:
     return word in _joining()
 
