@@ -175,6 +175,16 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # An address typed without its scheme is https; Django's own default from version 6 on.
 FORMS_URLFIELD_ASSUME_HTTPS = True
 
+# What an import may cost: a document is a few pages, and what is far beyond that is a
+# mistake or an attack.  Word and PDF are read in a process with these bounds.
+IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=25_000_000)
+IMPORT_MAX_TEXT_CHARACTERS = env.int("IMPORT_MAX_TEXT_CHARACTERS", default=5_000_000)
+IMPORT_MAX_PDF_PAGES = env.int("IMPORT_MAX_PDF_PAGES", default=500)
+IMPORT_MAX_UNPACKED_BYTES = env.int("IMPORT_MAX_UNPACKED_BYTES", default=200_000_000)
+IMPORT_MAX_MEMORY_BYTES = env.int("IMPORT_MAX_MEMORY_BYTES", default=1_000_000_000)
+# Below the server's own patience of 30 seconds, so that the editor gets an answer.
+IMPORT_TIMEOUT_SECONDS = env.int("IMPORT_TIMEOUT_SECONDS", default=20)
+
 # To standard error, where whoever runs the site collects it.  Django by itself would
 # mail errors to administrators that are not set, which loses them.
 LOGGING = {
