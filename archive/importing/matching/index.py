@@ -1,5 +1,6 @@
 """Known parties, laid out so that each kind of evidence is one look-up."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ Key = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 _ACRONYMS = frozenset({SHORT, PartyNameKind.ACRONYM.value})
 _OWN = frozenset({CANONICAL, PartyNameKind.NATIVE.value})
+# So many words part a party from most others of its country.
+_TELLING = 3
 # Languages translate these for one another.
 _LOOSE = {
     "labour": "workers",
@@ -37,6 +40,7 @@ class Known:
 
     party: KnownParty
     places: frozenset[str]
+    home: frozenset[str]
     meanings: tuple[frozenset[str], ...]
     has_acronym: bool
     initials: frozenset[str]
@@ -56,6 +60,7 @@ class Index:
     # Meaning, unknown words, place -> party -> how the place is tied to the name, and whether in English.
     by_meaning: dict[Key, dict[int, set[tuple[str, bool]]]] = field(default_factory=lambda: defaultdict(dict))
     by_loose_meaning: dict[Key, set[int]] = field(default_factory=lambda: defaultdict(set))
+    by_main_part: dict[Key, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_place: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     words: set[str] = field(default_factory=set)
 
@@ -104,10 +109,12 @@ def _add_meanings(index: Index, party: KnownParty) -> None:
     index.known[party.pk] = Known(
         party=party,
         places=places,
+        home=smallest(_home(party, readings)),
         meanings=tuple({reading.meaning for _, reading in readings}),
         has_acronym=any(name.kind in _ACRONYMS for name in party.names),
         initials=frozenset(chain.from_iterable(initials(name.name) for name, _ in readings)),
     )
+    _add_main_part(index, party, smallest(_home(party, readings)))
     for place in places:
         index.by_place[place].add(party.pk)
     for letters in index.known[party.pk].initials:
@@ -134,6 +141,13 @@ def _add_meaning(index: Index, party: KnownParty, reading: Reading, home: frozen
         key = (reading.meaning, reading.others | reading.marks, core)
         index.by_meaning[key].setdefault(party.pk, set()).add((form, reading.is_english))
         index.by_loose_meaning[loosely(key[0]), key[1], core].add(party.pk)
+
+
+def _add_main_part(index: Index, party: KnownParty, home: frozenset[str]) -> None:
+    """What stands before the dash: "Communist Workers' Party - For Peace and Socialism"."""
+    main = read(re.split(r"\s[-–—]\s", party.name)[0])
+    if "party" in main.concepts and len(main.concepts) >= _TELLING:
+        index.by_main_part[main.meaning, main.others | main.marks, home].add(party.pk)
 
 
 def initials(name: str) -> frozenset[str]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from archive.importing.vocabulary.lexicon import concepts, is_english, is_joining, phrases, plain
-from archive.importing.vocabulary.places import LONGEST_PHRASE, Place, place_of, smallest
+from archive.importing.vocabulary.places import LONGEST_PHRASE, Place, parted, place_of, smallest
 
 # Beside a place, these say nothing: "of the Republic of Moldova", "(the Philippines)".
 _BESIDE_PLACES = frozenset({"republic"})
 _IN = frozenset(["in", "i", "en", "au", "na", "στην", "στη", "στο", "в", "در", "فی", "no", "nella", "im"])
 _ENGLISH_JOINING = frozenset(["of", "the", "and", "for", "in", "to", "from", "with", "by", "a", "s"])
-_SEGMENT = re.compile(r"[\[\](){}«»“”\",;:/|،؛]|\s-+|-+\s|[–—]+")
+_SEGMENT = re.compile(r"[\[\](){}«»“”\",;:|،؛]|\s-+|-+\s|[–—]+")
 _CAPITALS = re.compile(r"[^\W\d_a-zа-яα-ω]{2,8}(?:-[^\W\d_a-zа-яα-ω]{1,5})?")
 _TO_LATIN = str.maketrans(
     "αβγδεζηικλμνοπρστυφχωабвгдезиклмнопрстуфхэію",
@@ -70,14 +70,18 @@ def segments(name: str) -> list[str]:
     return [part for part in map(plain, _SEGMENT.split(name)) if part]
 
 
+def words_of(segment: str) -> list[str]:
+    return [part for word in segment.split() for part in parted(word)]
+
+
 def is_place(segment: str) -> bool:
     """Whether it speaks of nothing but a place: "Brazil", "of Italy"."""
-    found = list(_pieces(segment.split(), frozenset()))
+    found = list(_pieces(words_of(segment), frozenset()))
     return any(piece.place for piece in found) and all(piece.place or piece.is_joining for piece in found)
 
 
 def places_in(segment: str) -> frozenset[str]:
-    return frozenset(piece.place.code for piece in _pieces(segment.split(), frozenset()) if piece.place)
+    return frozenset(piece.place.code for piece in _pieces(words_of(segment), frozenset()) if piece.place)
 
 
 def read(name: str, acronyms: Collection[str] = frozenset()) -> Reading:
@@ -150,8 +154,10 @@ def _single(word: str) -> tuple[tuple[str, ...], Place | None]:
 
 
 def _read_segment(draft: _Draft, segment: str, acronyms: Collection[str]) -> None:
-    words = segment.split()
+    words = words_of(segment)
     pieces = list(_pieces(words, acronyms))
+    if len(words) > 1 and (squeezed := "".join(words)) in acronyms:
+        pieces = [_Piece(segment, 0, acronym=squeezed)]
     is_only_place = all(piece.place or piece.is_joining for piece in pieces)
     for piece in pieces:
         _take(draft, piece, words, is_only_place=is_only_place)

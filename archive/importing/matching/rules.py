@@ -122,7 +122,9 @@ def by_parts(question: Question) -> Finding | None:
     together = question.in_place(set.intersection(*found), places)
     if (pk := only(together)) is not None and _identifies(question, parts):
         return _sure(pk, _("A name of the party, with its country or acronym."), _SURE)
-    return _unsure(together, _("Several parties go by this name.")) if together else _at_odds(question, found)
+    if together:
+        return _unsure(together, _("Several parties go by this name."))
+    return _at_odds(question, found) if len(parts) > 1 else None
 
 
 def _identifies(question: Question, parts: list[str]) -> bool:
@@ -186,18 +188,25 @@ def _same_meaning(question: Question) -> set[int]:
 def _could_be_rival(question: Question, pk: int) -> bool:
     """ "Communist Party of Syria" beside the Syrian Communist Party and its Unified namesake."""
     reading = question.reading
-    forms = {form for form, _english in question.index.by_meaning[question.key][pk]}
-    if reading.form in forms or not reading.places:
+    known = question.index.by_meaning[question.key][pk]
+    forms = {form for form, is_english in known if is_english or not reading.is_english}
+    if reading.form in forms or not reading.places or reading.acronyms:
         return False
-    return reading.form == "in" or (reading.is_english and bool(_rivals(question, pk)))
+    if reading.form == "in" and reading.is_english:
+        return True
+    return (reading.is_english or reading.form == "in") and bool(_rivals(question, pk))
 
 
 def _rivals(question: Question, pk: int) -> set[int]:
-    """Other parties of the country with at least these words in their names."""
-    country = question.index.known[pk].party.country
-    meant = question.reading.meaning
-    others = question.index.by_place.get(country, set()) - {pk}
-    return {other for other in others if any(meant <= meaning for meaning in question.index.known[other].meanings)}
+    """Other parties of the country, or a part of it, with at least these words in their names."""
+    meant, core = question.reading.meaning, question.reading.core
+    others = {other for place in core for other in question.index.by_place.get(place, ())} - {pk}
+    return {
+        other
+        for other in others
+        if any(place.split("-")[0] in core or place in core for place in question.index.known[other].home)
+        and any(meant <= meaning for meaning in question.index.known[other].meanings)
+    }
 
 
 def _tied_apart(question: Question, pks: set[int]) -> Finding:
@@ -224,6 +233,14 @@ def by_loose_meaning(question: Question) -> Finding | None:
     if pk is None or question.reading.is_english:
         return _unsure(found, _("A party of this country has a name that means nearly the same."))
     return _sure(pk, _("Nearly the same words, as languages differ, and the same country."), _LIKELY)
+
+
+def by_main_part(question: Question) -> Finding | None:
+    """ "Communist Workers' Party of Finland", whose full name goes on after a dash."""
+    if question.reading.acronyms or question.reading.marks:
+        return None
+    pk = only(question.index.by_main_part.get(question.key, set()))
+    return None if pk is None else _sure(pk, _("The main part of the party's name, and its country."), _SLIP)
 
 
 def by_acronym(question: Question) -> Finding | None:
@@ -266,9 +283,18 @@ def by_rare_word(question: Question) -> Finding | None:
         set.union(*(question.index.by_place.get(place, set()) for place in reading.core)), reading.core
     )
     pks = {pk for pk in here if any(rare & meaning for meaning in question.index.known[pk].meanings)}
-    if (pk := only(pks)) is not None and len(reading.meaning) > 1 and _agrees(question, pk):
+    if (pk := only(pks)) is not None and len(reading.meaning) > 1 and _agrees_broadly(question, pk):
         return _sure(pk, _("Part of the party's name, and its country."), _SLIP)
     return _unsure(pks, _("Part of a party's name.")) if pks else None
+
+
+def _agrees_broadly(question: Question, pk: int) -> bool:
+    meant = _broadly(question.reading.meaning)
+    return any(meant <= _broadly(meaning) for meaning in question.index.known[pk].meanings)
+
+
+def _broadly(meaning: frozenset[str]) -> frozenset[str]:
+    return loosely("communist" if code == "communists" else code for code in meaning)
 
 
 RULES: tuple[Rule, ...] = (
@@ -280,6 +306,7 @@ RULES: tuple[Rule, ...] = (
     by_parts,
     by_meaning,
     by_loose_meaning,
+    by_main_part,
     by_acronym,
     by_initials,
     by_rare_word,

@@ -38,12 +38,13 @@ STEMS = {
     "CL": "chile- chilen- chili chilien- cile cilen- čile- чили- чілі- χιλη- χιλιαν- şili- شیلی- تشیلی- تشیلیه",
     "CN": """
         chines- china- chinoi- chine chino kina kinas kines- kiina- kinesk- cinese- cina cinesi çin chińsk- chin
-        chiny čín- čína- čínsk- kitaj- кита- κινα- κινεζ- kína- kínai- صین- چین- 中国 中國 중국 trung-quoc""",
+        chiny čín- čína- čínsk- kitaj- кита- κινα- κινεζ- kína-
+        kínai- صین- چین- 中国 中國 중국 trung-quoc кине кину китаю""",
     "CO": "colombi- kolumbi- kolombi- колумби- κολομβι- کلمبیا- کولومبیا-",
     "CR": "costarric- costaric-",
     "CU": """
-        cuba- cubano cubana cubain- cubaine kuba- kubá- kuban- kubán- kubańsk- kubis- küba- куба куби кубы кубин-
-        κουβα- κουβανικ- κουβανεζ- κουμπ- کوبا-""",
+        cuba- cubano cubana cubain- cubaine kuba- kuby kubie kubou kubę kubá- kuban- kubán- kubańsk- kubis- küba-
+        куба куби кубы кубин- κουβα- κουβανικ- κουβανεζ- κουμπ- کوبا- кубе кубу κούβα κούβας kuuba- 古巴 쿠바""",
     "CY": """
         cypr- chipr- cipr- chypr- zypr- zyper- kibr- kıbr- κυπρ- кипр- кіпр- kypr- cipar- cyper- قبرس- قبرص-
         chypriot-""",
@@ -63,7 +64,8 @@ STEMS = {
     "EC": "ecuador- ecuatorian- équatorien- equadorian- equador- ekvador- эквадор- ισημεριν- اکوادور-",
     "EE": "eston- estn- estland- estländ- eesti- viro viron эстон- естон- εσθον- استونی-",
     "EG": """
-        egypt- egipt- egipci- ägypt- aegypt- égypt- egitt- egizian- egyipt- αιγυπτ- египет- египт- єгип- mısır- مصر-""",
+        egypt- egipt- egipci- ägypt- aegypt- égypt- egitt-
+        egizian- egyipt- αιγυπτ- египет- египт- єгип- mısır- مصر-""",
     "EH": "sahraou- saharaui- sahrawi-",
     "ES": """
         spain- spanish- spani- spanien- españ- espagn- spagn- spagnol- espanh- espany- espainia- hiszpa- španěl-
@@ -165,7 +167,8 @@ STEMS = {
     "TN": "tunis- túnez- tunez- tunec- tunéz- tunus- τυνησ- тунис- туніс- تونس-",
     "TR": """
         turkey- turkish turk- türk- turqu- turco turca turchi- turch- turchia- turci turc- tureck- turcj- tursk-
-        tyrk- török- τουρκ- турец- турц- турск- туреч- turkki- turkin- turkije- turks- ترکی- ترکیه- turčij- turquí-""",
+        tyrk- török- τουρκ- турец- турц- турск- туреч-
+        turkki- turkin- turkije- turks- ترکی- ترکیه- turčij- turquí-""",
     "UA": """
         ukrain- ucran- ucraïn- ucrain- ukraji- ukraj- украин- україн- украін- ουκραν- ukrayn- اوکراین- اوکرانی-
         ukraiń-""",
@@ -203,6 +206,11 @@ STEMS = {
 
 # Names of several words that are not CLDR's, or another way of the same.
 PHRASES = {
+    "PH": "las filipinas, fülöp szigetek",
+    "BY": "valko venäjän, valko venäjä, vit ryssland, white russia",
+    "LK": """
+        шри ланки, шри ланке, шрі ланки, σρι λάνκας, šri lanke, sri lanki, srí lanky, srí lanka, sri lankan,
+        sri lankais""",
     "AT-6": "steiermark",
     "BA": "bosnia herzegovina, bosnie herzégovine, bosnia hercegovina",
     "BE-WB": "wallonia brussels, wallonie bruxelles",
@@ -218,10 +226,11 @@ PHRASES = {
     "DO": "dominican republic, república dominicana, république dominicaine, repubblica dominicana",
     "EH": "western sahara, sahara occidental",
     "GB": """
-        great britain, gran bretaña, grã bretanha, gran bretagna, grande bretagne, gran bretanya, wielka brytania,
-        wielkiej brytanii, velká británie, velké británie, velika britanija, velike britanije, velké bretaňsko,
-        великая британия, велика британія, великої британії, μεγάλη βρετανία, μεγάλης βρετανίας, büyük britanya,
-        united kingdom, reino unido, royaume uni, regno unito, zjednoczone królestwo, u k, marea britanie""",
+        iso britannian, iso britannia, great britain, gran bretaña, grã bretanha, gran bretagna, grande bretagne,
+        gran bretanya, wielka brytania, wielkiej brytanii, velká británie, velké británie, velika britanija,
+        velike britanije, velké bretaňsko, великая британия, велика британія, великої британії, μεγάλη βρετανία,
+        μεγάλης βρετανίας, büyük britanya, united kingdom, reino unido, royaume uni, regno unito,
+        zjednoczone królestwo, u k, marea britanie""",
     "GB-NIR": "north of ireland, northern ireland, north ireland, irlanda del norte, irlande du nord",
     "IQ-KR": "kurdistan iraq, iraqi kurdistan, kurdistan region, kurdistan of iraq",
     "KP": """
@@ -230,6 +239,8 @@ PHRASES = {
         λαϊκή δημοκρατία της κορέας, λδ κορέας""",
     "KR": "south korea, republic of korea, corea del sur, corée du sud, corea del sud, coreia do sul",
     "MK": """
+        северной македонии, северне македоније, північної македонії, βόρειας μακεδονίας, severní makedonie,
+        severnej makedónie, sjeverne makedonije, macedonii północnej, republic of macedonia,
         former yugoslav republic of macedonia, north macedonia, macedonia del norte, macédoine du nord,
         fyr macedonia""",
     "NL": "países bajos, países baixos, pays bas, paesi bassi, països baixos, κάτω χωρών",
@@ -243,9 +254,10 @@ PHRASES = {
         فدراسیون روسیه, روسيا الاتحادية, الاتحاد الروسي, руске федерације, руската федерация, venäjän federaation,
         federației ruse""",
     "SS": """
-        south sudan, south sudanese, sudán del sur, soudan du sud, sudan del sud, sud sudan, südsudan, sydsudan,
-        sudan południowy, sudanu południowego, южный судан, южного судана, νότιο σουδάν, νότιου σουδάν,
-        جنوب السودان, جنوب سودان""",
+        južni sudan, južnog sudana, južnega sudana, jižního súdánu, južného sudánu, etelä sudanin, јужног судана,
+        південного судану, south sudan, south sudanese, sudán del sur, soudan du sud, sudan del sud, sud sudan,
+        südsudan, sydsudan, sudan południowy, sudanu południowego, южный судан, южного судана, νότιο σουδάν,
+        νότιου σουδάν, جنوب السودان, جنوب سودان""",
     "SU": """
         soviet union, unión soviética, union soviétique, união soviética, unione sovietica, unió soviètica,
         советского союза, советский союз, радянського союзу, σοβιετικής ένωσης, σοβιετική ένωση, sovyetler birliği,
@@ -261,10 +273,11 @@ PHRASES = {
         birleşik devletler, ایالات متحده, الولايات المتحدة, ایالات متحده آمریکا, amerika birleşik devletleri,
         verenigde staten""",
     "ZA": """
-        south africa, south african, sud africa, áfrica do sul, afrique du sud, africa del sud,
-        republic of south africa, afrika południowa, afryki południowej, jižní afriky, južne afrike, южной африки,
-        південної африки, νότια αφρική, νότιας αφρικής, νοτίου αφρικής, güney afrika, جنوب افريقيا, آفریقای جنوبی,
-        جنوب آفریقا, sud africain, sud africaine, sud africano, zuid afrika, zuid afrikaanse""",
+        etelä afrikan, južne afrike, južné afriky, јужне африке, south african republic, south africa,
+        south african, sud africa, áfrica do sul, afrique du sud, africa del sud, republic of south africa,
+        afrika południowa, afryki południowej, jižní afriky, южной африки, південної африки, νότια αφρική,
+        νότιας αφρικής, νοτίου αφρικής, güney afrika, جنوب افريقيا, آفریقای جنوبی, جنوب آفریقا, sud africain,
+        sud africaine, sud africano, zuid afrika, zuid afrikaanse""",
     "XL": "latin america, latin american, américa latina, amérique latine, america latina, lateinamerika",
 }
 
@@ -273,6 +286,6 @@ NO_COUNTRY = "georgi germán jordi indirect nigeriana romano francisco chin us-b
 
 # CLDR has a name for each of these in each of these languages.
 LANGUAGES = """
-    en es pt fr it de ru uk el tr ar fa pl sv da nb ca cs hr sr sr_Latn nl fi hu ro bg sk sl mk be gl eu sq ka hy hi bn
+    en es pt fr it de ru uk el tr ar fa pl sv da no ca cs hr sr sr_Latn nl fi hu ro bg sk sl mk be gl eu sq ka hy hi bn
     ko ja zh zh_Hant vi he lt lv et
 """

@@ -12,8 +12,9 @@ Concepts = tuple[str, ...]
 # Letters that Arabic and Persian write with different signs.
 _ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ی"})
 _ARABIC_CLITICS = ("وال", "بال", "فال", "ال", "لل", "و", "ل", "ب")
+_HEBREW_ARTICLE = "ה"
 _ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
-_WITHOUT_BLANKS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WITHOUT_BLANKS = re.compile(r"[\u3040-\u30ff\u1100-\u11ff\u3400-\u9fff\uac00-\ud7af]")
 _ELISION = re.compile(r"(?i)\b(dell|dall|nell|sull|all|un|[dl])['’‘ʼ`´](?=\w)")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČĆĐΑ-ΩА-Я]{2,8}(?:[-/]?[A-ZΑ-ΩА-Я]{1,6}|-\d{4}|\([A-Za-z-]{1,4}\))?")
 _PARTED = re.compile(r"[\s()\[\].,;:\"“”«»–—-]+")
@@ -57,6 +58,16 @@ def is_joining(word: str) -> bool:
     return word in _joining()
 
 
+def has_no_blanks(word: str) -> bool:
+    """Whether it is of a script that does not part words: Chinese, Japanese, and Korean compounds."""
+    return bool(_WITHOUT_BLANKS.search(word))
+
+
+def signs() -> frozenset[str]:
+    """The words of such scripts."""
+    return frozenset(filter(has_no_blanks, _tables()[0]))
+
+
 @cache
 def phrases() -> Mapping[tuple[str, ...], Concepts]:
     return {tuple(plain(phrase).split()): codes for phrase, codes in PHRASES.items()}
@@ -69,16 +80,17 @@ def _concepts(word: str) -> tuple[Concepts]:
 
 def _readings(word: str) -> Iterator[Concepts]:
     yield SHORT_FORMS.get(word, ())
+    yield _by_parts(word)
     yield _by_stem(word)
     yield from (_by_stem(bare) for bare in without_clitics(word))
-    yield _by_parts(word)
-    yield _by_signs(word)
 
 
 def without_clitics(word: str) -> Iterator[str]:
-    """An Arabic word without the article and the small words written before it."""
+    """An Arabic or Hebrew word without the article and the small words written before it."""
     if _ARABIC_LETTER.match(word):
         yield from (word[len(clitic) :] for clitic in _ARABIC_CLITICS if word.startswith(clitic))
+    elif word.startswith(_HEBREW_ARTICLE):
+        yield word.removeprefix(_HEBREW_ARTICLE)
 
 
 def _by_stem(word: str) -> Concepts:
@@ -95,15 +107,6 @@ def _by_parts(word: str) -> Concepts:
         if head != word and (first := _by_stem(head) or _by_stem(head.removesuffix("s"))):
             return (*first, code)
     return ()
-
-
-def _by_signs(word: str) -> Concepts:
-    """Scripts without blanks: the longest known piece first."""
-    if not _WITHOUT_BLANKS.search(word):
-        return ()
-    whole, _ = _tables()
-    found = [piece for piece in sorted(whole, key=len, reverse=True) if _WITHOUT_BLANKS.match(piece) and piece in word]
-    return tuple(dict.fromkeys(whole[piece] for piece in found))
 
 
 @cache
@@ -124,7 +127,7 @@ def _english() -> frozenset[str]:
 
 @cache
 def _joining() -> frozenset[str]:
-    return frozenset(JOINING.split())
+    return frozenset(map(plain, JOINING.split()))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from babel import localedata
 
 from archive.importing.vocabulary.countries import LANGUAGES, LIES_IN, NO_COUNTRY, PHRASES, STEMS
-from archive.importing.vocabulary.lexicon import plain, without_clitics
+from archive.importing.vocabulary.lexicon import has_no_blanks, plain, signs, without_clitics
 
 LONGEST_PHRASE = 6
 
@@ -38,9 +38,28 @@ def place_of(phrase: str) -> Place | None:
     """By a plain name of one or several words: "south sudan", "österreichs", "danish"."""
     if code := _names().get(phrase):
         return Place(code, is_adjective=_is_adjective(phrase), is_bare=True)
-    if " " in phrase or phrase in _no_country():
+    if " " in phrase:
+        return _genitive(phrase)
+    if phrase in _no_country():
         return None
     return _by_stem(phrase)
+
+
+def _genitive(phrase: str) -> Place | None:
+    """ "Puerto Ricos", "Sri Lankas"."""
+    code = _names().get(phrase.removesuffix("s"))
+    return Place(code) if code else None
+
+
+def parted(word: str) -> list[str]:
+    """The words of a script that writes them without blanks: "希腊共产党" -> "希腊", "共产", "党"."""
+    return [part for part in _signs().split(word) if part] if has_no_blanks(word) else [word]
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    known = {*signs(), *(name for name in _names() if has_no_blanks(name) and " " not in name)}
+    return re.compile("(" + "|".join(map(re.escape, sorted(known, key=len, reverse=True))) + ")")
 
 
 def country_words() -> Collection[str]:
@@ -49,9 +68,9 @@ def country_words() -> Collection[str]:
 
 
 _ADJECTIVE = re.compile(
-    r"""\w+?(?:(?:i|e)?an[aeo]?s?|ani|ese|esi|ish|ch|ic|i|swiss|greek|czech|slovak|thai|utch
+    r"""\w+?(?:(?:i|e)?an[aeo]?s?|ani|iani|ese|esi|ish|ch|ic|qi|eli|aini|eshi|aiti|meni|pali|wazi|audi|swiss|greek|czech|slovak|thai|utch
     |ien(?:ne)?s?|ain(?:e|s)?|ais(?:e|es)?|ois(?:e|es)?|eir[ao]s?|en[ao]s?|esa?s?|ol[ao]s?|in[ao]s?|tin|rc[aoh]e?|ec[ao]|eg[ao]
-    |isch\w{0,2}|isk[aet]?|[sc]k[aeiy]\w{0,3}|[сц]ь?к\w{1,3}|ικ\w{1,3})""",
+    |[^ا]ی|یه|isch\w{0,2}|isk[aet]?|[sc]k[aeiy]\w{0,3}|[сц]ь?к\w{1,3}|ικ\w{1,3})""",
     re.VERBOSE,
 )
 _ENDING = re.compile(

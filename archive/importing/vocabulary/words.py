@@ -138,9 +138,9 @@ OTHER = {
     "people": """
         pueblo pueblos povo povos peuple peuples popolo popoli poble pobles populaire populaires popular populares
         popolare popolari volks- volk völker volkes volkens folk- folkets folkens folks- lud- ludu народ- народн-
-        люду halk halkın halkların halklar شعب شعبي- شعبية خلق مردم مردمی λαός λαού λαϊκ- λαών kansan kansojen nép-
-        népi popor- poporului popular- narod- lidov- lidu lidové ľudov- ľud- ludow- געם העם জনগণ जनता 人民 인민
-        popullor- popullit liaudies tautas""",
+        люду halk halkın halkların halklar شعب شعبي- شعبية خلق مردم مردمی λαός λαού λαϊκ- λαών kansan kansojen nép
+        népe népének népi popor- poporului popular- narod- lidov- lidu lidové ľudov- ľud- ludow- געם העם জনগণ जनता
+        人民 인민 popullor- popullit liaudies tautas""",
     "new": """
         nuevo nueva novo nova nouveau nouvelle nuovo nuova neu neue neuen neuer neues ny nya nye nytt nieuwe nieuw
         nou noul nowa nowe nowej нова нової новая новой новый нове νέο νέου νέα νέας yeni nová nové nový noua uusi
@@ -298,6 +298,7 @@ SHORT_FORMS = {
 # Words that begin no name's meaning; small words that only join.
 JOINING = """
     the of and for in to from with by a an at on
+    pour por para
     de del la el los las y e do da dos das o os as du des le les l d et au aux a al dels i per pels ng sa mga vu vun
     di dei delle della dell degli dello il lo gli ed per nella nel
     und der die den dem das des von vom fur zur zum im
@@ -306,6 +307,7 @@ JOINING = """
     и на за в во і й та у від для до
     του της των το η ο οι τα και για στην στη στο τον την
     ve icin ile
+    la ال של की का के কা নের и та
     el al va و في من در برای از و le
     din si pentru ale al cu a na agus
 """
