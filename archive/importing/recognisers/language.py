@@ -62,7 +62,7 @@ _SMALL_WORDS = {
     "cs": "a v s na proti pro je se strana strany prohlášení solidarita",
     "hr": "i u s na protiv za je se partija partije izjava solidarnost s",
     "nl": "de het een van en met tegen voor is in partij verklaring solidariteit op",
-    "fi": "ja on ei että puolue julkilausuma solidaarisuus",
+    "fi": "ja ei että sekä vastaan puolue julkilausuma solidaarisuus",
     "hu": "a az és egy ellen párt nyilatkozat szolidaritás",
     "ro": "și în cu pentru împotriva este partidul declarație al a",
 }

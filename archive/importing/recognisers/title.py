@@ -105,8 +105,8 @@ def _without_menus(head: Sequence[Paragraph], page: Sequence[Paragraph]) -> list
     """Runs of short lines go, unless nothing else is there; below them the title is above its stamp."""
     menus = {paragraph.line for group in _short_runs(page[:_HEAD]) if len(group) >= _MENU for paragraph in group}
     left = [paragraph for paragraph in head if paragraph.line not in menus]
-    stamped = [above for above, below in pairwise(page[:_HEAD]) if above in left and is_bare_date(below.text)]
-    return stamped[:1] if menus and stamped else left
+    stamped = [above for above, below in pairwise(page[:_HEAD]) if above in head and is_bare_date(below.text)]
+    return ([above for above in stamped if above in left] or left or stamped) if menus else left
 
 
 def _short_runs(page: Sequence[Paragraph]) -> list[list[Paragraph]]:
