@@ -1,6 +1,7 @@
 """KEPT: the records and their rules.  Nothing here imports anything else of the app."""
 
 from .dates import DatePrecision, PartialDate
+from .importbatch import ImportBatch, ImportState
 from .listedition import Completeness, ListEdition
 from .loadedrecord import LoadedRecord
 from .meeting import Meeting, MeetingStatus
@@ -17,6 +18,8 @@ from .statementtext import StatementText
 __all__ = [
     "Completeness",
     "DatePrecision",
+    "ImportBatch",
+    "ImportState",
     "ListEdition",
     "LoadedRecord",
     "Meeting",

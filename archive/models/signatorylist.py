@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, fields
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from .signatory import Signatory, SignatoryRole, SignatorySection
 from .statement import Statement
@@ -47,7 +47,7 @@ def replace_signatories(statement: Statement, lines: Sequence[SignatoryLine]) ->
         row for position, (row, line) in enumerate(zip(rows, lines, strict=True), 1) if _set(row, position, line)
     ]
     if any(row.pk for row in changed):
-        statement.signatories.update(position=F("position") + _WAITING)
+        make_room(statement.signatories.all())
         changed = rows
     Signatory.objects.bulk_create([row for row in changed if not row.pk])
     Signatory.objects.bulk_create(
@@ -56,6 +56,11 @@ def replace_signatories(statement: Statement, lines: Sequence[SignatoryLine]) ->
         unique_fields=["id"],
         update_fields=["position", *_WRITTEN],
     )
+
+
+def make_room(rows: QuerySet[Signatory]) -> None:
+    """Send rows out of the way of the positions that they are about to be given."""
+    rows.update(position=F("position") + _WAITING)
 
 
 def _set(row: Signatory, position: int, line: SignatoryLine) -> bool:
@@ -96,3 +101,9 @@ def _queues(rows: Iterable[Signatory], key: Callable[[Signatory], Hashable]) -> 
         if key(row) is not None:
             queues.setdefault(key(row), []).append(row)
     return queues
+
+
+def lines_of(statement: Statement) -> list[SignatoryLine]:
+    """The statement's list as it stands, in order, ended rows included."""
+    rows = statement.signatories.order_by("position").values(*_WRITTEN)
+    return [SignatoryLine(**row) for row in rows]

@@ -46,6 +46,7 @@ pytestmark = pytest.mark.django_db
 
 # Tables that no reader sees anything of.
 UNSEEN_TABLES = {
+    "archive_importbatch",  # what came in, and who decided
     "archive_loadedrecord",  # what the loader last wrote
     "archive_publicedition",  # the number itself
 }
