@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from archive.importing.matching.reading import Reading, read
 from archive.importing.matching.records import CANONICAL, SHORT, KnownName, KnownParty
@@ -34,6 +35,14 @@ def loosely(meaning: Iterable[str]) -> frozenset[str]:
     return frozenset(_LOOSE.get(code, code) for code in meaning)
 
 
+class Wording(NamedTuple):
+    """How the words of a name stand together: how the country is tied to them, and their order."""
+
+    form: str
+    order: tuple[str, ...]
+    is_english: bool
+
+
 @dataclass(frozen=True)
 class Known:
     """A party with all that its names say."""
@@ -57,8 +66,9 @@ class Index:
     by_acronym: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_initials: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     squeezed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    # Meaning, unknown words, place -> party -> how the place is tied to the name, and whether in English.
-    by_meaning: dict[Key, dict[int, set[tuple[str, bool]]]] = field(default_factory=lambda: defaultdict(dict))
+    # Of a double acronym, as in PST-PdA; too little to identify a party by itself.
+    acronym_parts: set[str] = field(default_factory=set)
+    by_meaning: dict[Key, dict[int, set[Wording]]] = field(default_factory=lambda: defaultdict(dict))
     by_loose_meaning: dict[Key, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_main_part: dict[Key, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_place: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -96,7 +106,7 @@ def _add_acronym(index: Index, party: KnownParty, written: str) -> None:
         for part in parts:
             if len(part) > 2 and part.isalpha():
                 index.by_acronym[part].add(party.pk)
-                index.homonyms.add(part)
+                index.acronym_parts.add(part)
 
 
 def _add_meanings(index: Index, party: KnownParty) -> None:
@@ -139,7 +149,7 @@ def _add_meaning(index: Index, party: KnownParty, reading: Reading, home: frozen
     for core in cores:
         form = reading.form or "label"
         key = (reading.meaning, reading.others | reading.marks, core)
-        index.by_meaning[key].setdefault(party.pk, set()).add((form, reading.is_english))
+        index.by_meaning[key].setdefault(party.pk, set()).add(Wording(form, reading.order, reading.is_english))
         index.by_loose_meaning[loosely(key[0]), key[1], core].add(party.pk)
 
 

@@ -13,13 +13,14 @@ _BESIDE_PLACES = frozenset({"republic"})
 _IN = frozenset(["in", "i", "en", "au", "na", "στην", "στη", "στο", "в", "در", "فی", "no", "nella", "im"])
 _ENGLISH_JOINING = frozenset(["of", "the", "and", "for", "in", "to", "from", "with", "by", "a", "s"])
 _SEGMENT = re.compile(r"[\[\](){}«»“”\",;:|،؛]|\s-+|-+\s|[–—]+")
-_CAPITALS = re.compile(r"[^\W\d_a-zа-яα-ω]{2,8}(?:-[^\W\d_a-zа-яα-ω]{1,5})?")
+_WORD = re.compile(r"\w+(?:-\w+)?")
+_LONGEST_ACRONYM = 8
 _TO_LATIN = str.maketrans(
     "αβγδεζηικλμνοπρστυφχωабвгдезиклмнопрстуфхэію",
     "avgdeziiklmnoprstyfxoabvgdeziklmnoprstufheiu",
 )
 # How the place is tied to the name, the strongest first.
-_FORMS = ("in", "adjective", "of", "lead", "label")
+_FORMS = ("in", "adjective", "of", "lead", "trail", "label")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Reading:
     acronyms: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     form: str = ""
+    order: tuple[str, ...] = ()
     is_english: bool = True
 
     @property
@@ -45,7 +47,7 @@ class Reading:
 
 @dataclass
 class _Draft:
-    concepts: set[str] = field(default_factory=set)
+    concepts: list[str] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
@@ -60,9 +62,15 @@ class _Draft:
             others=frozenset(self.others - marks),
             acronyms=frozenset(self.acronyms),
             marks=frozenset(marks),
-            form=next((form for form in _FORMS if form in self.forms), ""),
+            form=self._form(),
+            order=tuple(self.concepts),
             is_english=self.is_english,
         )
+
+    def _form(self) -> str:
+        form = next((form for form in _FORMS if form in self.forms), "")
+        # Only English leaves the comma out so: elsewhere the bare word may be an adjective, "suisse".
+        return "label" if form == "trail" and self.is_english else form
 
 
 def segments(name: str) -> list[str]:
@@ -94,7 +102,10 @@ def read(name: str, acronyms: Collection[str] = frozenset()) -> Reading:
 
 def _capitals(name: str) -> frozenset[str]:
     """Words in capitals, unless the whole name is written so."""
-    return frozenset() if name.isupper() and " " in name.strip() else frozenset(map(plain, _CAPITALS.findall(name)))
+    if name.isupper() and " " in name.strip():
+        return frozenset()
+    words = [word for word in _WORD.findall(name) if word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM]
+    return frozenset(part for word in words for part in plain(word).split())
 
 
 @dataclass(frozen=True)
@@ -168,7 +179,7 @@ def _take(draft: _Draft, piece: _Piece, words: list[str], *, is_only_place: bool
         draft.places.add(piece.place.code)
         draft.forms.add("label" if is_only_place else _form(piece, words))
     elif piece.concepts:
-        draft.concepts.update(piece.concepts)
+        draft.concepts.extend(piece.concepts)
         draft.is_english &= all(map(is_english, piece.words.split()))
     elif piece.acronym:
         draft.acronyms.add(piece.acronym)
@@ -187,4 +198,4 @@ def _form(piece: _Piece, words: list[str]) -> str:
         return "adjective"
     if place and not place.is_bare:
         return "of"
-    return "label" if before else "lead"
+    return "trail" if before else "lead"

@@ -12,7 +12,10 @@ from django.utils.translation import gettext as _
 from archive.importing.matching.index import Index, Key, initials, loosely, only
 from archive.importing.matching.reading import Reading, is_place, places_in, read, segments
 from archive.importing.vocabulary.lexicon import plain
+from archive.importing.vocabulary.words import SHORT_FORMS
 
+# "NCPY" is New Communist Party and the letter of a country; "CPN" could be anybody.
+_SHORT_FORM = 3
 # A squeezed name shorter than this could be another acronym.
 _LONG = 10
 # Words that nearly every name has; the others single a party out within its country.
@@ -189,12 +192,20 @@ def _could_be_rival(question: Question, pk: int) -> bool:
     """ "Communist Party of Syria" beside the Syrian Communist Party and its Unified namesake."""
     reading = question.reading
     known = question.index.by_meaning[question.key][pk]
-    forms = {form for form, is_english in known if is_english or not reading.is_english}
+    forms = {wording.form for wording in known if wording.is_english or not reading.is_english}
+    if reading.is_english and _begins_another(question, pk):
+        return True
     if reading.form in forms or not reading.places or reading.acronyms:
         return False
     if reading.form == "in" and reading.is_english:
         return True
     return (reading.is_english or reading.form == "in") and bool(_rivals(question, pk))
+
+
+def _begins_another(question: Question, pk: int) -> bool:
+    """ "Communist Party of Great Britain" begins the name of another than the Communist Party of Britain."""
+    rivals = _rivals(question, pk)
+    return any(plain(question.index.known[rival].party.name).startswith(question.written) for rival in rivals)
 
 
 def _rivals(question: Question, pk: int) -> set[int]:
@@ -213,13 +224,21 @@ def _tied_apart(question: Question, pks: set[int]) -> Finding:
     """Parties with the same words differ in how the country is tied to the name."""
     reading = question.reading
     forms = question.index.by_meaning[question.key]
-    same = {pk for pk in pks if (reading.form, True) in forms[pk]}
-    if not reading.is_english:
-        own_tongue = {pk for pk in pks if (reading.form, False) in forms[pk]}
-        same = same if reading.form in {"in", "label"} else same & own_tongue
+    if reading.is_english:
+        same = {pk for pk in pks if (reading.form, reading.order, True) in forms[pk]}
+    else:
+        same = {pk for pk in pks if any(wording.form == reading.form for wording in forms[pk] if wording.is_english)}
+        same = same if reading.form in {"in", "label"} else same & _contrasted(question, pks)
     if (pk := only(same)) is not None and reading.form:
         return _sure(pk, _("The same words, tied to the country in the same way."), _LIKELY)
     return _unsure(pks, _("Several parties of this country have these words in their names."))
+
+
+def _contrasted(question: Question, pks: set[int]) -> set[int]:
+    """Those who tie their country so in another language too, if every one of them is known in another."""
+    forms = question.index.by_meaning[question.key]
+    tongues = {pk: {wording.form for wording in forms[pk] if not wording.is_english} for pk in pks}
+    return {pk for pk in pks if question.reading.form in tongues[pk]} if all(tongues.values()) else set()
 
 
 def by_loose_meaning(question: Question) -> Finding | None:
@@ -250,7 +269,7 @@ def by_acronym(question: Question) -> Finding | None:
         return None
     named = set.intersection(*(question.index.by_acronym[acronym] for acronym in reading.acronyms))
     pks = {pk for pk in question.in_place(named, reading.places) if _agrees(question, pk)}
-    is_shared = all(acronym in question.index.homonyms for acronym in reading.acronyms)
+    is_shared = reading.acronyms <= question.index.homonyms | question.index.acronym_parts
     if (pk := only(pks)) is not None and (reading.places or not is_shared):
         return _sure(pk, _("The acronym of the party."), _LIKELY)
     return _unsure(pks, _("The acronym fits, but not it alone.")) if pks else None
@@ -264,9 +283,11 @@ def _agrees(question: Question, pk: int) -> bool:
 def by_initials(question: Question) -> Finding | None:
     """ "CPBM (Czech Republic)": the first letters of a party's name, and its country."""
     reading = question.reading
-    if reading.meaning or reading.acronyms or reading.others or len(reading.marks) != 1 or not reading.places:
+    if reading.meaning or reading.acronyms or reading.others or len(reading.marks) != 1:
         return None
     (mark,) = reading.marks
+    if not reading.places and not (len(mark) > _SHORT_FORM and mark[:-1] in SHORT_FORMS):
+        return None
     pks = question.in_place(question.index.by_initials.get(mark, set()), reading.places)
     if (pk := only(pks)) is not None:
         return _sure(pk, _("The first letters of the party's name, and its country."), _LIKELY)
@@ -277,13 +298,11 @@ def by_rare_word(question: Question) -> Finding | None:
     """ "Progressive Tribune, Bahrain": words left out, but one kept that no other party there has."""
     reading = question.reading
     rare = reading.meaning - _COMMON
-    if not rare or reading.others or reading.marks or reading.acronyms or not reading.core:
+    if not rare or reading.others or reading.marks or reading.acronyms:
         return None
-    here = question.in_place(
-        set.union(*(question.index.by_place.get(place, set()) for place in reading.core)), reading.core
-    )
+    here = question.in_place(question.index.known, reading.core)
     pks = {pk for pk in here if any(rare & meaning for meaning in question.index.known[pk].meanings)}
-    if (pk := only(pks)) is not None and len(reading.meaning) > 1 and _agrees_broadly(question, pk):
+    if (pk := only(pks)) is not None and reading.core and len(reading.meaning) > 1 and _agrees_broadly(question, pk):
         return _sure(pk, _("Part of the party's name, and its country."), _SLIP)
     return _unsure(pks, _("Part of a party's name.")) if pks else None
 

@@ -38,8 +38,7 @@ STEMS = {
     "CL": "chile- chilen- chili chilien- cile cilen- čile- чили- чілі- χιλη- χιλιαν- şili- شیلی- تشیلی- تشیلیه",
     "CN": """
         chines- china- chinoi- chine chino kina kinas kines- kiina- kinesk- cinese- cina cinesi çin chińsk- chin
-        chiny čín- čína- čínsk- kitaj- кита- κινα- κινεζ- kína-
-        kínai- صین- چین- 中国 中國 중국 trung-quoc кине кину китаю""",
+        chiny čín- čína- čínsk- kitaj- кита- κινα- κινεζ- kína- kínai- صین- چین- 中国 中國 중국 trung-quoc кине кину китаю""",
     "CO": "colombi- kolumbi- kolombi- колумби- κολομβι- کلمبیا- کولومبیا-",
     "CR": "costarric- costaric-",
     "CU": """
@@ -64,8 +63,7 @@ STEMS = {
     "EC": "ecuador- ecuatorian- équatorien- equadorian- equador- ekvador- эквадор- ισημεριν- اکوادور-",
     "EE": "eston- estn- estland- estländ- eesti- viro viron эстон- естон- εσθον- استونی-",
     "EG": """
-        egypt- egipt- egipci- ägypt- aegypt- égypt- egitt-
-        egizian- egyipt- αιγυπτ- египет- египт- єгип- mısır- مصر-""",
+        egypt- egipt- egipci- ägypt- aegypt- égypt- egitt- egizian- egyipt- αιγυπτ- египет- египт- єгип- mısır- مصر-""",
     "EH": "sahraou- saharaui- sahrawi-",
     "ES": """
         spain- spanish- spani- spanien- españ- espagn- spagn- spagnol- espanh- espany- espainia- hiszpa- španěl-
@@ -149,7 +147,7 @@ STEMS = {
     "RU": """
         russ- rus- ryss- rysk- rosj- rosyj- rossi- росси- росій- російс- русск- руск- руси- ρωσ- ρωσικ- venäjä-
         venäjän- orosz- روسی- روس ruš- rusk- ruská""",
-    "RE": "reunion réunion",
+    "RE": "reunion réunion réunionn-",
     "SD": "sudan- sudán- soudan- sudão- σουδαν- судан- سودان-",
     "SE": """
         swed- suec- suéc- suèc- suéd- suede svez- svensk- sverige- schwed- szwed- szwec- švéd- švedsk- шведск- швед-
@@ -167,13 +165,12 @@ STEMS = {
     "TN": "tunis- túnez- tunez- tunec- tunéz- tunus- τυνησ- тунис- туніс- تونس-",
     "TR": """
         turkey- turkish turk- türk- turqu- turco turca turchi- turch- turchia- turci turc- tureck- turcj- tursk-
-        tyrk- török- τουρκ- турец- турц- турск- туреч-
-        turkki- turkin- turkije- turks- ترکی- ترکیه- turčij- turquí-""",
+        tyrk- török- τουρκ- турец- турц- турск- туреч- turkki- turkin- turkije- turks- ترکی- ترکیه- turčij- turquí-""",
     "UA": """
         ukrain- ucran- ucraïn- ucrain- ukraji- ukraj- украин- україн- украін- ουκραν- ukrayn- اوکراین- اوکرانی-
         ukraiń-""",
     "US": """
-        usa usas us eeuu euа ua сша ηπα abd american- norteameric- estadounid- estadunid- étatsun- statunitens-
+        usa usas us eeuu eua ua сша ηπα abd american- norteameric- estadounid- estadunid- étatsun- statunitens-
         usamerikan- usonan- amerikansk- amerikanisch- americ- ameryk- америк- αμερικ- امریک-""",
     "UY": "urugu- urugwaj- уругва-",
     "VE": "venez- venezuel- wenezuel- vénéz- венесуэл- венес- βενεζ- فنزویل- ونزویل-",
@@ -277,7 +274,7 @@ PHRASES = {
         south african, sud africa, áfrica do sul, afrique du sud, africa del sud, republic of south africa,
         afrika południowa, afryki południowej, jižní afriky, южной африки, південної африки, νότια αφρική,
         νότιας αφρικής, νοτίου αφρικής, güney afrika, جنوب افريقيا, آفریقای جنوبی, جنوب آفریقا, sud africain,
-        sud africaine, sud africano, zuid afrika, zuid afrikaanse""",
+        sud africaine, sud africano, sul africano, sul africana, sud africana, zuid afrika, zuid afrikaanse""",
     "XL": "latin america, latin american, américa latina, amérique latine, america latina, lateinamerika",
 }
 

@@ -38,7 +38,18 @@ _OF_ORGANISATIONS = """
 
 def plain(text: str) -> str:
     """Folded, with elided articles parted and Arabic and Persian letters alike."""
-    return fold(_ELISION.sub(r"\1 ", text)).translate(_ARABIC)
+    return " ".join(_ELISION.sub(r"\1 ", text).translate(_FOLDED).translate(_ARABIC).split())
+
+
+class _Folded(dict[int, str]):
+    """What folding makes of a letter, kept: it is asked for every letter of many thousand names."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = fold(f"a{chr(code)}a")[1:-1]
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 def concepts(word: str) -> Concepts:

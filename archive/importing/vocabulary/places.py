@@ -107,12 +107,7 @@ def _longest_stem(word: str) -> Place | None:
 
 
 def _is_adjective(word: str) -> bool:
-    return word not in _plain_names() and bool(_ADJECTIVE.fullmatch(word))
-
-
-@cache
-def _plain_names() -> frozenset[str]:
-    return frozenset(map(plain, _listed_names()))
+    return word not in _listed_names() and bool(_ADJECTIVE.fullmatch(word))
 
 
 @cache
@@ -122,7 +117,7 @@ def _names() -> Mapping[str, str]:
     for code, words in STEMS.items():
         names |= {plain(word): code for word in words.split() if not word.endswith("-")}
     for written, code in _listed_names().items():
-        for name in _variants(plain(written)):
+        for name in _variants(written):
             names.setdefault(name, code)
     return names
 
@@ -135,12 +130,12 @@ def _variants(name: str) -> Iterator[str]:
 
 @cache
 def _listed_names() -> Mapping[str, str]:
-    """CLDR's names of countries; English first, so that it wins where languages differ."""
+    """CLDR's plain names of countries; English first, so that it wins where languages differ."""
     names: dict[str, str] = {}
     for language in LANGUAGES.split():
         for code, name in localedata.load(language, merge_inherited=False)["territories"].items():
             if len(code) == 2 and code.isalpha() and isinstance(name, str):
-                names.setdefault(name, code)
+                names.setdefault(plain(name), code)
     return names
 
 

@@ -117,8 +117,8 @@ OTHER = {
         punëtor- punetore- traballador- laburist- laborist-""",
     "labour": """
         trabajo trabalho traballo travail lavoro arbeit arbeid arbete arbetets arbejde arbejdets arbeidets pracy
-        práce труда труд праці працы emek emeğin emegin عمل کار rada dela munka työn treball muncii lavoru εργασίας
-        εργασία 劳动 勞動 労働 노동 עבודה העבודה punës aarbecht""",
+        práce труда трудов- труд праці працы emek emeğin emegin عمل کار rada dela munka työn treball muncii lavoru
+        εργασίας εργασία 劳动 勞動 労働 노동 עבודה העבודה punës aarbecht""",
     "party": """
         partido partidos partito partiti partit partits partei parteien parti partiet partiets partisi partisinin
         partiya partiyası partija partije partiju partij partijen partia partii partię partie strana strany stranka
