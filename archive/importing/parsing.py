@@ -16,7 +16,7 @@ from .recognisers.language import language_of
 from .recognisers.meeting import find_meeting
 from .recognisers.news import find_items
 from .recognisers.noise import is_label, label_languages
-from .recognisers.paragraphs import Paragraph, paragraphs_of
+from .recognisers.paragraphs import Paragraph, paragraphs_of, until_end
 from .recognisers.signatories import find_signatories
 from .recognisers.title import FoundTitle, find_title
 
@@ -87,6 +87,7 @@ def _statement(lines: Sequence[Line], known: Collection[str], hints: Hints, toda
             *meeting_problems,
             *_text_problems(texts, spoken),
             *_list_problems(found),
+            *_following_problems(paragraphs, texts, found),
         ),
     )
 
@@ -94,13 +95,22 @@ def _statement(lines: Sequence[Line], known: Collection[str], hints: Hints, toda
 def _around(
     lines: Sequence[Line], found: FoundList | None, known: Collection[str]
 ) -> tuple[list[Paragraph], list[Paragraph]]:
-    """The paragraphs before the list and after it, without a translation's own list."""
+    """The paragraphs before the list and after it."""
     if found is None:
-        return paragraphs_of(lines), []
-    rest = lines[found.last_line :]
-    if again := find_signatories(rest, known=known):
-        rest = [line for line in rest if not again.first_line <= line.number <= again.last_line]
-    return paragraphs_of(lines[: found.first_line - 1]), paragraphs_of(rest)
+        return until_end(paragraphs_of(lines)), []
+    above, below = lines[: found.first_line - 1], lines[found.last_line :]
+    return (
+        paragraphs_of(_without_list(above, known, len(found.names))),
+        until_end(paragraphs_of(_without_list(below, known, len(found.names)))),
+    )
+
+
+def _without_list(lines: Sequence[Line], known: Collection[str], length: int) -> list[Line]:
+    """A translation on the same page bears the list once more: it is no part of its text."""
+    again = find_signatories(lines, known=known)
+    if again is None or len(again.names) * 2 < length:
+        return list(lines)
+    return [line for line in lines if not again.first_line <= line.number <= again.last_line]
 
 
 def _likely_languages(before: Sequence[Paragraph], title: FoundTitle | None, hints: Hints) -> list[str]:
@@ -144,3 +154,13 @@ def _list_problems(found: FoundList | None) -> Iterator[Problem]:
         yield Problem(code="no_signatories", message="No list of signatories was found.")
     else:
         yield from found.problems
+
+
+def _following_problems(
+    paragraphs: Sequence[Paragraph], texts: Sequence[FoundText], found: FoundList | None
+) -> Iterator[Problem]:
+    """Prose after the list in the list's own language: the rest of a report, or another document."""
+    following = [paragraph.line for paragraph in paragraphs if found and paragraph.line > found.last_line]
+    if following and len(following) < len(paragraphs) and len(texts) == 1:
+        message = "Text goes on after the list; it was kept, and may be another document."
+        yield Problem(code="text_after_list", message=message, line=following[0])

@@ -126,6 +126,23 @@ def test_texts_hold_neither_head_nor_list() -> None:
     assert spanish.body == f"{SPANISH}\n\n{SPANISH}"
 
 
+@pytest.mark.parametrize(("first", "second"), [("Subscribing Parties:", ""), ("", "Partidos firmantes:")])
+def test_list_of_a_translation_is_in_neither_text_whichever_is_taken(first: str, second: str) -> None:
+    text = SOLIDNET.replace("Subscribing Parties:", first).replace(
+        f"{SPANISH}\n\n{LIST}", f"{SPANISH}\n\n{second}\n{LIST}"
+    )
+    document = parse(f"{text}Communist Party of Spain\nCommunist Party of Cuba\n")
+
+    assert [text.body.splitlines()[-1] for text in document.texts] == ["• an inn at each of them, with bread.", SPANISH]
+
+
+def test_prose_after_the_list_is_kept_and_said() -> None:
+    document = parse(f"On roads\n\n4 May 2018\n\n{PROSE}\n\nThe Parties\n\n{LIST}\n\nThe rest: {PROSE}\n")
+
+    assert document.texts[0].body.endswith(f"The rest: {PROSE}")
+    assert [(problem.code, problem.line) for problem in document.problems] == [("text_after_list", 18)]
+
+
 def test_mail_is_read_through_its_breaks() -> None:
     document = parse(MAIL)
     [text] = document.texts

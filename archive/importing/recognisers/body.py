@@ -5,17 +5,17 @@ what a site puts below it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, groupby, takewhile
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 
 from archive.importing.document import FoundText
 
 from .date import is_sentence
 from .datelines import dated_header, is_date_line
 from .language import language_of
-from .noise import ends_document, is_label, is_mail_header, is_noise, is_source
-from .paragraphs import Paragraph, written_out
-from .title import FoundTitle, is_title_like, repeats
+from .noise import is_label, is_mail_header, is_noise, is_source
+from .paragraphs import Paragraph, until_end, written_out
+from .title import GLUED, FoundTitle, is_title_like, repeats
 
 # Shorter ones say too little about their language.
 _TELLING = 40
@@ -47,8 +47,8 @@ def text_paragraphs(
     """What belongs to the text, of what stands before the list and after it."""
     start = title.last_line if title else 0
     below = [paragraph for paragraph in before if paragraph.line > start]
-    text = _until_end(_without_head(below, title.text if title else ""))
-    return text + _after_list(after)
+    text = until_end(_without_head(below, title.text if title else ""))
+    return _without_picture(text + _after_list(after))
 
 
 def find_texts(
@@ -72,6 +72,11 @@ def _without_head(paragraphs: Sequence[Paragraph], title: str) -> list[Paragraph
     return _without_stamp(kept)
 
 
+def _without_picture(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """A picture's name is run into the first word on some pages."""
+    return [replace(paragraph, text=GLUED.sub("", paragraph.text)) for paragraph in paragraphs[:1]] + [*paragraphs[1:]]
+
+
 def _is_of_page(text: str, title: str) -> bool:
     is_header = is_mail_header(text) or dated_header(text) is not None
     return is_header or is_date_line(text) or is_label(text) or is_noise(text) or repeats(text, title)
@@ -84,13 +89,9 @@ def _without_stamp(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return paragraphs
 
 
-def _until_end(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    return list(takewhile(lambda paragraph: not ends_document(paragraph.text), paragraphs))
-
-
 def _after_list(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Prose only: a translation with its headings, or the rest of a report."""
-    kept = [paragraph for paragraph in _until_end(paragraphs) if not _is_below_list(paragraph.text)]
+    kept = [paragraph for paragraph in until_end(paragraphs) if not _is_below_list(paragraph.text)]
     return kept if any(is_sentence(paragraph.text) for paragraph in kept) else []
 
 

@@ -20,6 +20,8 @@ from .title import is_title_like
 _FEWEST_ITEMS, _FEWEST_POSTS = 5, 2
 _LONGEST_ITEM, _SENTENCES = 450, 3
 _FEWEST_WORDS = 6
+# So many items may stand below the name of the page; below fewer it is a title.
+_MANY_ITEMS, _NAME_WORDS = 8, 3
 # So many items in parts of all must stand for themselves.
 _SHARE = 0.75
 _FIRST_YEAR = 1990
@@ -71,7 +73,7 @@ def _post(paragraphs: Sequence[Paragraph]) -> FoundItem:
 
 
 def _summaries(paragraphs: Sequence[Paragraph]) -> list[FoundItem]:
-    items = [paragraph for paragraph in paragraphs if not is_noise(paragraph.text)]
+    items = _without_frame(paragraphs)
     if len(items) < _FEWEST_ITEMS or any(is_date_line(item.text) for item in items[:4]):
         return []
     if any(not _is_short(item.text) for item in items) or not _differ(items):
@@ -81,6 +83,16 @@ def _summaries(paragraphs: Sequence[Paragraph]) -> list[FoundItem]:
     if standing < _SHARE * len(items) or speaking > (1 - _SHARE) / 2 * len(items):
         return []
     return [FoundItem(text=item.text, line=item.line, date=own_date(item.text)) for item in items]
+
+
+def _without_frame(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Without the site's lines, the page's name above many items ("News") and the pages' numbers below."""
+    items = [paragraph for paragraph in paragraphs if not is_noise(paragraph.text)]
+    if len(items) > _MANY_ITEMS and len(items[0].text.split()) <= _NAME_WORDS:
+        del items[0]
+    while items and len(items[-1].text.split()) < _FEWEST_WORDS and not re.search(r"[.!?]$", items[-1].text):
+        items.pop()
+    return items
 
 
 def _is_short(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from archive.importing.document import Line
 
@@ -93,6 +93,11 @@ def _paragraph(group: Sequence[Line]) -> Paragraph:
 def _join(parts: Sequence[str]) -> str:
     """With a blank, except after a hyphen that joins or parts a word."""
     return re.sub(r"(?<=\w-)\n(?=\w)", "", "\n".join(parts)).replace("\n", " ").replace("\u00ad ", "")
+
+
+def until_end(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Without comments and links to other pages, and what follows them."""
+    return list(takewhile(lambda paragraph: not ends_document(paragraph.text), paragraphs))
 
 
 def written_out(paragraphs: Sequence[Paragraph]) -> str:

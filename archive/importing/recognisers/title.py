@@ -26,7 +26,7 @@ _SOLIDNET = re.compile(r"(?i)^\d{1,2}\s?(?:st|nd|rd|th)?\s+IMCWP\s*[,:–-]\s*\S
 # "<title> | <site>", "<title> – <site>".
 _SITE = re.compile(r"\s+[|–—»:·-]\s+[^|–—»]{2,60}$")
 # A picture's name run into the first word.
-_GLUED = re.compile(r"^[a-z][a-z0-9_-]{3,40}(?:\.(?:jpe?g|png|gif))?(?=[A-Z][a-z]+\s)")
+GLUED = re.compile(r"^[a-z][a-z0-9_-]{3,40}(?:\.(?:jpe?g|png|gif))?(?=[A-Z][a-z]+\s)")
 _PREFIX = re.compile(r"(?i)^(?:\d{1,2}\s?(?:st|nd|rd|th)?\s+IMCWP|[^,:]{2,40})\s*[,:]\s*")
 
 
@@ -56,7 +56,7 @@ def is_title_like(text: str) -> bool:
         return False
     if text.endswith((",", ";", ":")) or (is_sentence(text) and len(text) >= 160):
         return False
-    is_cut = text[0].islower() and not _GLUED.match(text)
+    is_cut = text[0].islower() and not GLUED.match(text)
     return not (is_cut or _is_whole_sentence(text) or is_date_line(text) or is_label(text) or is_noise(text))
 
 
@@ -78,7 +78,7 @@ def repeats(text: str, title: str) -> bool:
 
 
 def clean(text: str) -> str:
-    return _GLUED.sub("", _LANGUAGES.sub("", text.strip())).strip()
+    return GLUED.sub("", _LANGUAGES.sub("", text.strip())).strip()
 
 
 def _head(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -80,6 +80,10 @@ def test_prose_below_the_list_is_kept() -> None:
     assert _body("On roads\n\nThese came:", f"{ENGLISH}\n\nSource: Solidnet.") == f"These came:\n\n{ENGLISH}"
 
 
+def test_name_of_a_picture_is_cut_off_the_first_word() -> None:
+    assert _body(f"On roads\n\ncomunista{ENGLISH}") == ENGLISH
+
+
 def test_text_ends_where_comments_begin() -> None:
     assert _body(f"On roads\n\n{ENGLISH}\n\nNo comments:\n\nA friend said so.") == ENGLISH
 

@@ -36,6 +36,13 @@ def test_item_is_dated_only_by_its_own_whole_date() -> None:
     assert [on for _, on, _ in _items("\n\n".join(ITEMS))] == ["", "", "", "", "2019-05", ""]
 
 
+def test_name_of_the_page_and_its_numbers_are_no_items() -> None:
+    many = [*ITEMS, *(text.replace("May 2019", "June 2020").replace("Oslo", "Bergen") for text in ITEMS[3:5])]
+    many.append("The Workers' Party of Belgium won two seats in the council of Antwerp.")
+
+    assert [text for text, _, _ in _items("\n\n".join(["News", *many, "1 2 3 … next"]))] == many
+
+
 def test_posts_are_items_with_the_date_above_them() -> None:
     text = f"Friday, May 4, 2018\n\nA strike\n\n{POST}\n\nThursday, May 3, 2018\n\nA march\n\n{POST}"
 
