@@ -14,7 +14,14 @@ Layout = Callable[[Names], str]
 
 # Words that open a list, by language, and the word before the last name of a run.
 HEADINGS: Mapping[str, Sequence[str]] = {
-    "en": ("Subscribing Parties:", "Signing Parties", "Parties that sign:", "The Parties", "Signatories:", "Signed by:"),
+    "en": (
+        "Subscribing Parties:",
+        "Signing Parties",
+        "Parties that sign:",
+        "The Parties",
+        "Signatories:",
+        "Signed by:",
+    ),
     "es": ("Partidos firmantes:", "Firman:", "Adhieren:", "Suscriben:", "Firmantes"),
     "pt": ("Partidos signatários:", "Assinam:", "Subscritores:", "Os Partidos que subscrevem:"),
     "fr": ("Signataires :", "Partis signataires :", "La liste des signataires"),
@@ -135,7 +142,10 @@ LINES: Mapping[str, Layout] = {
     "broken bullets": broken,
 }
 RUNS: Mapping[str, Layout] = {
-    **{f"run {language}": partial(run, "، " if language in {"ar", "fa"} else ", ", word) for language, word in ANDS.items()},
+    **{
+        f"run {language}": partial(run, "، " if language in {"ar", "fa"} else ", ", word)
+        for language, word in ANDS.items()
+    },
     "run &": partial(run, ", ", "&"),
     "run, and": partial(run, ", ", ", and"),
     "run without and": partial(run, ", ", ","),
@@ -150,13 +160,17 @@ RUNS: Mapping[str, Layout] = {
 }
 # Text of no list; the first is a body, the second what follows.
 BODIES = (
-    "We, the parties that sign below, condemn the new threats of war.\n\n"
-    "The peoples have every reason to oppose them:\n\n"
-    "  • Strengthen the struggle for peace and against foreign bases.\n"
-    "  • Demand that all troops be withdrawn from the region at once.\n\n"
-    "Long live the solidarity of the peoples!",
-    "The blockade has lasted for decades and it has brought hunger and disease to a whole people.\n"
-    "Workers in all countries are called upon to raise their voice, to organise and to fight.",
+    (
+        "We, the parties that sign below, condemn the new threats of war.\n\n"
+        "The peoples have every reason to oppose them:\n\n"
+        "  • Strengthen the struggle for peace and against foreign bases.\n"
+        "  • Demand that all troops be withdrawn from the region at once.\n\n"
+        "Long live the solidarity of the peoples!"
+    ),
+    (
+        "The blockade has lasted for decades and it has brought hunger and disease to a whole people.\n"
+        "Workers in all countries are called upon to raise their voice, to organise and to fight."
+    ),
     "Los pueblos tienen derecho a decidir su propio camino. Llamamos a los trabajadores a luchar por la paz.",
 )
 ENDINGS = (

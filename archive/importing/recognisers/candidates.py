@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from archive.importing.document import FoundName, Problem
 from archive.models.signatory import SignatorySection
 
-from archive.importing.document import FoundName, Problem
 from .endings import is_date_line
 from .headings import Heading, HeadingKind, is_region
 from .listlines import Kind, Part
@@ -97,8 +97,8 @@ def _after(current: _Open | None, part: Part) -> _Open | None:
     match part.kind:
         case Kind.BLANK:
             return _with_blank(current)
-        case Kind.HEADING:
-            return _with_heading(current, part)
+        case Kind.HEADING if part.heading:
+            return _with_heading(current, part, part.heading)
         case Kind.NAMES:
             return _with_names(current or _Open(None, part.first), part)
         case Kind.MAYBE:
@@ -115,9 +115,7 @@ def _with_blank(current: _Open | None) -> _Open | None:
     return current
 
 
-def _with_heading(current: _Open | None, part: Part) -> _Open | None:
-    heading = part.heading
-    assert heading is not None
+def _with_heading(current: _Open | None, part: Part, heading: Heading) -> _Open | None:
     if is_region(heading.text):
         return current
     if current and _goes_on(current, heading):
@@ -139,7 +137,7 @@ def _with_names(current: _Open, part: Part) -> _Open:
 
 
 def _with_doubtful(current: _Open | None, part: Part) -> _Open | None:
-    if current is None or current.doubtful_tail >= _MOST_DOUBTFUL and not part.is_marked:
+    if current is None or (current.doubtful_tail >= _MOST_DOUBTFUL and not part.is_marked):
         return None
     if current.entries and current.entries[-1].is_marked and not part.is_marked and current.after_blank:
         return None
@@ -152,7 +150,7 @@ def _closed(opened: _Open, known: Known) -> Candidate | None:
     sure = sum(entry.is_sure for entry in entries)
     fewest = 1 if opened.heading else _FEWEST_BARE
     is_unsplit = any(problem.code == "unsplit_names" for problem in opened.problems)
-    if (sure < fewest and not is_unsplit) or 2 * sure < len(entries) and not _is_even(opened, entries):
+    if (sure < fewest and not is_unsplit) or (2 * sure < len(entries) and not _is_even(opened, entries)):
         return None
     heading = opened.heading
     return Candidate(

@@ -7,21 +7,27 @@ from functools import cache
 from .names import folded
 
 _NUMBERS = """
-    two dos deux due zwei dois|three tres trois tre drei|four cuatro quatre quattro vier quatro|five cinco cinq cinque funf|
+    two dos deux due zwei dois|three tres trois tre drei|four cuatro quatre quattro vier quatro|
+    five cinco cinq cinque funf|
     six seis sei sechs|seven siete sept sette sieben sete|eight ocho huit otto acht oito|nine nueve neuf nove neun|
     ten diez dix dieci zehn dez|eleven once onze undici elf|twelve doce douze dodici zwolf doze|thirteen trece treize|
-    fourteen catorce quatorze|fifteen quince quinze|sixteen|seventeen|eighteen|nineteen|twenty veinte vingt venti zwanzig
+    fourteen catorce quatorze|fifteen quince quinze|sixteen|seventeen|eighteen|nineteen|
+    twenty veinte vingt venti zwanzig
 """
 _BETWEEN = (
-    r"(?:(?:the|and|of|y|e|i|et|und|og|och|en|и|και|ve|de|les|los|di|a|و|[ck]ommun\w*|komun\w*|comun\w*|kommun\w*|work\w*"
+    r"(?:(?:the|and|of|y|e|i|et|und|og|och|en|и|και|ve|de|les|los|di|a|و|[ck]ommun\w*|komun\w*|comun\w*"
+    r"|kommun\w*|work\w*"
     r"|labour|obrer\w*|operari\w*|ouvri\w*|operai\w*|arbeit\w*|arbetar\w*|robotnicz\w*|laburist\w*|trabajador\w*"
     r"|trabalh\w*|delnick\w*|radnick\w*|κομμουνιστικ\w*|εργατικ\w*|коммунист\w*|рабоч\w*|komunist\w*|isci|شيوعي\w*"
-    r"|عمالي\w*|left\w*|progressive|signator\w*|signing|firmant\w*|signatair\w*|firmatar\w*|initial|political|youth|first"
+    r"|عمالي\w*|left\w*|progressive|signator\w*|signing|firmant\w*|signatair\w*|firmatar\w*|initial|political"
+    r"|youth|first"
     r"|unterzeichnend\w*|imzaci|sygnatari\w*|potpisnic\w*)\s){0,6}"
 )
 _COUNTED = (
-    r"(?:parties|parti[st]?|partidos|partiti|partits|parteien|partei|partii|partier|partiler|partije|partija|arbeiterparteien"
-    r"|arbetarpartier|stran|stranaka|strany|κομματα|κομματων|партии|партий|حزبا?|احزاب|الاحزاب|organi[sz]ations|signator\w*|"
+    r"(?:parties|parti[st]?|partidos|partiti|partits|parteien|partei|partii|partier|partiler|partije|partija"
+    r"|arbeiterparteien"
+    r"|arbetarpartier|stran|stranaka|strany|κομματα|κομματων|партии|партий|حزبا?|احزاب|الاحزاب|organi[sz]ations"
+    r"|signator\w*|"
     r"subscri\w*|signatair\w*|firmatari|firmantes|organizaciones|organisations|subscritores|unterzeichner\w*)"
 )
 

@@ -3,34 +3,41 @@
 import re
 
 from .names import folded, names_body
+from .wordlists import phrases_of
 
-_WHOLE = frozenset(
-    """
+_WHOLE = phrases_of("""
     share|home|print|tags|labels|comments|related|next|previous|older|newer|menu|search|login|contact|about|archive|news
     share this|read more|leer mas|lire la suite|weiterlesen|leggi tutto|leia mais|older post|newer post|older posts
     newer posts|related posts|related articles|back|top|email|facebook|twitter|telegram|whatsapp|like this|loading|pdf
     download|reply|post a comment|leave a comment|leave a reply|no comments|english|espanol|francais|links|image|photo
-    categories|category|topics|see also|picture|video|gallery|partager|compartir|condividi|teilen|imprimir|drucken|stampa
-    """.replace("\n", "|").replace("    ", "").split("|")
-)
+    categories|category|topics|see also|picture|video|gallery|partager|compartir|condividi|teilen|imprimir
+    drucken|stampa
+""")
 _STARTS = re.compile(
-    r"(?:sources?|fuentes?|fontes?|quellen?|πηγη|πηγες|источники?|kaynak|المصدر|منبع|zrodlo|kalla|zdroj|izvor|font|kilde"
-    r"|bron|posted|published|publicado|publie|veroffentlicht|pubblicato|comments?|no comments|\d+ comments?|share|related"
-    r"|leave a|read more|continue reading|copyright|all rights|filed under|tagged|tags|labels|categor(?:y|ies)|photo|foto"
-    r"|image|picture|bild|imagen|next post|previous post|older|newer|last updated|updated|translated|translation|traduccion"
-    r"|traduction|ubersetzung|subscribe to|follow us|your email|email address|name email|notify me|powered|skip to|sign up"
+    r"(?:sources?|fuentes?|fontes?|quellen?|πηγη|πηγες|источники?|kaynak|المصدر|منبع|zrodlo|kalla|zdroj|izvor"
+    r"|font|kilde"
+    r"|bron|posted|published|publicado|publie|veroffentlicht|pubblicato|comments?|no comments|\d+ comments?"
+    r"|share|related"
+    r"|leave a|read more|continue reading|copyright|all rights|filed under|tagged|tags|labels|categor(?:y|ies)"
+    r"|photo|foto"
+    r"|image|picture|bild|imagen|next post|previous post|older|newer|last updated|updated|translated"
+    r"|translation|traduccion"
+    r"|traduction|ubersetzung|subscribe to|follow us|your email|email address|name email|notify me|powered"
+    r"|skip to|sign up"
     r"|sign in|log in|click here|see also|international department|central committee|press office|el comite central"
     r"|tel|fax|www|https?|issued by|posts?)\b"
 )
-_NEEDS_COLON = frozenset(
-    """
-    font fonte fontes fuente source sources bild foto photo image picture international central tel post posts updated
-    comment comments share related older newer tags translation bron kilde
-    """.split()
+_NEEDS_COLON = phrases_of("""
+    font|fonte|fontes|fuente|source|sources|bild|foto|photo|image|picture
+    international|central|tel|post|posts|updated|comment|comments|share|related|older|newer|tags|translation|bron|kilde
+""")
+_ADDRESS = re.compile(
+    r"(?i)(?:https?://|\bwww\.)\S+|^\S+@\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|gr|info|eu|tr|pt)(?:/\S*)?$"
 )
-_ADDRESS = re.compile(r"(?i)(?:https?://|\bwww\.)\S+|^\S+@\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|gr|info|eu|tr|pt)(?:/\S*)?$")
 _PICTURE = re.compile(r"(?i)\S+\.(?:jpe?g|png|gif|webp|svg)\b|\[(?:image|photo|img)\b|©|\(c\) \d{4}")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]|[Uu]hr|h)\b")
+_YEAR = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]|[Uu]hr|h)\b"
+)
 _PERSIAN_YEAR = re.compile(r"[٠-٩۰-۹]{4}")
 
 

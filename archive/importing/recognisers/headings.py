@@ -8,6 +8,7 @@ from archive.models.signatory import SignatorySection
 
 from .markers import stripped
 from .names import folded, names_body
+from .wordlists import phrases_of
 
 
 class HeadingKind(StrEnum):
@@ -70,43 +71,43 @@ _YOUTH = _stems("""
 """)
 _PERSONS = _stems("""
     person- individual- intellectual- personalit- personalidad- individu- einzelperson- persönlich- intelectual-
-    intellectuel- intellettual- προσωπικότητ- διανοούμεν- личност- деятел- kişi- aydın- شخصي- الشخصي- شخصیت- osob- jednotliv-
+    intellectuel- intellettual- προσωπικότητ- διανοούμεν- личност- деятел- kişi- aydın- شخصي- الشخصي- شخصیت-
+    osob- jednotliv-
     pojedin- personer enskilda
 """)
 _ORGANISATIONS = _stems("""
     organi- movement- union- unions association- movimient- moviment- movimento- sindica- syndica- gewerkschaft-
-    bewegung- verbände verein- asocia- associa- οργαν- κινήματα συνδικά- организац- движени- профсоюз- örgüt- hareket- sendika-
-    منظم- المنظم- حركات الحركات نقاب- النقاب- سازمان- związk- związek- ruch- hnutí odbor- pokret- sindikat- rörels- fackfören-
+    bewegung- verbände verein- asocia- associa- οργαν- κινήματα συνδικά- организац- движени- профсоюз- örgüt-
+    hareket- sendika-
+    منظم- المنظم- حركات الحركات نقاب- النقاب- سازمان- związk- związek- ruch- hnutí odbor- pokret- sindikat-
+    rörels- fackfören-
     mouvement- front- committee- comité- komite-
 """)
 _PARTIES = _stems("""
-    party parties partido- partidos parti partis partei- partit- partiti partij- partia partie partii partije- partiler- partisi
+    party parties partido- partidos parti partis partei- partit- partiti partij- partia partie partii partije-
+    partiler- partisi
     κόμμα- партии партий партия حزب احزاب الأحزاب الحزب strany strana stranke stranka partier partierna pártok
     partidele парти- партиj-
 """)
-_OPENING = frozenset(
-    folded(phrase)
-    for phrase in """
+_OPENING = phrases_of("""
     Parties|The Parties|Party|The Party|List|The List|List of parties|List of the parties|Names|Parties list
     Partidos|Los Partidos|Os Partidos|Lista de partidos|Partis|Les partis|Liste des partis|Parteien|Die Parteien
     Liste der Parteien|Partiti|I partiti|Elenco dei partiti|Κόμματα|Τα κόμματα|Партии|Список партий|Partiler|الأحزاب
     احزاب|Partie|Partier|Partierna|Strany|Partije|Stranke|Els partits|Partits|Countries Organizations
     Countries Organisations|Country Party|Country Organization|Country Organisation|País Partido|Pays Parti|Land Partei
     Paese Partito|Communist and Workers Parties|The Communist and Workers Parties|Communist Parties
-    """.replace("\n", "|").split("|")
-    if phrase.strip()
-)
-_REGIONS = frozenset(
-    folded(region)
-    for region in """
+""")
+_REGIONS = phrases_of("""
     Africa|Asia|Europe|America|Americas|Latin America|North America|South America|Central America|Middle East|Oceania
-    The Americas|Asia and Oceania|Asia-Pacific|Caribbean|Latin America and the Caribbean|Middle East and Africa|Arab countries
-    África|Asia|Europa|América|América Latina|América Latina y el Caribe|Medio Oriente|Oceanía|Afrique|Asie|Amérique|Océanie
-    Amérique latine|Afrika|Asien|Amerika|Lateinamerika|Naher Osten|America Latina|Medio Oriente|Африка|Азия|Европа|Америка
-    Латинская Америка|Ближний Восток|Αφρική|Ασία|Ευρώπη|Αμερική|Asya|Avrupa|Orta Doğu|أوروبا|آسيا|أفريقيا|Ázia|Evropa|Azja
-    """.replace("\n", "|").split("|")
-    if region.strip()
-)
+    The Americas|Asia and Oceania|Asia-Pacific|Caribbean|Latin America and the Caribbean|Middle East and Africa
+    Arab countries
+    África|Asia|Europa|América|América Latina|América Latina y el Caribe|Medio Oriente|Oceanía|Afrique|Asie
+    Amérique|Océanie
+    Amérique latine|Afrika|Asien|Amerika|Lateinamerika|Naher Osten|America Latina|Medio Oriente|Африка|Азия
+    Европа|Америка
+    Латинская Америка|Ближний Восток|Αφρική|Ασία|Ευρώπη|Αμερική|Asya|Avrupa|Orta Doğu|أوروبا|آسيا|أفريقيا|Ázia
+    Evropa|Azja
+""")
 _ENDS_OPEN = (":", "：", ":-", ": -")
 _COUNT_OR_DATE = re.compile(r"\([^()]*\)|\d+")
 _MOST_WORDS, _MOST_WORDS_OPEN = 14, 70
@@ -146,6 +147,8 @@ def speaks_of_attending(text: str) -> bool:
 
 def section_named(plain: str) -> SignatorySection:
     """The section that a folded heading speaks of; parties unless it says otherwise."""
+    if _is_opening(plain):
+        return SignatorySection.PARTY
     if _YOUTH.search(plain):
         return SignatorySection.YOUTH
     if _PARTIES.search(plain):

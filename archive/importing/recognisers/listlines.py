@@ -2,37 +2,41 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from itertools import groupby
 
 from archive.importing.document import Line, Problem
+
 from .endings import ends_list, is_date_line
-from .headings import Heading, heading_of, parting_of
+from .headings import Heading, heading_of, parting_of, speaks_of_attending, speaks_of_signing
 from .markers import is_ornament, marker_length, stripped
-from .names import bodies_in, could_be_name, folded, is_known, is_name, is_only_country
+from .names import bodies_in, could_be_name, hints_at_names, is_known, is_name, is_only_country
 from .runons import at_seams, run_on, seams
 from .spans import Span, Text, joined, split, taken
-from .splitting import cells, comma_run, entries, separated
+from .splitting import cells, comma_run, dash_run, separated
+from .wordlists import words_of
 
 Known = Collection[str]
 # A list of a thousand names is shorter; what is longer is no line of names.
 LONGEST_RUN = 150_000
-_SHORT = 45
+_SPOKEN = 300
+_SHORT, _SHORTEST_RUN = 45, 10
 _COMMA = re.compile("[,،、，]")
 _SIGN = re.compile(r"[;|•·؛]|\s/\s")
 _FEWEST_UNSPLIT, _MOST_WORDS_A_BODY = 4, 8
-_MOST_BODIES_IN_NAME = 1.7
 _DANGLING = re.compile(
-    r"(?i).*\b(?:of|the|and|for|in|de|del|della|dei|di|da|do|du|des|la|el|les|y|e|et|und|der|och|för|av|i|communist|workers['’]?"
+    r"(?i).*\b(?:of|the|and|for|in|de|del|della|dei|di|da|do|du|des|la|el|les|y|e|et|und|der|och|för|av|i"
+    r"|communist|workers['’]?"
     r"|socialist|new|revolutionary)|.*[-–&,]$"
 )
 _GOES_ON = re.compile(r"(?:of|the|and|for|in|de|del|della|dei|di|da|do|du|des|la|et|und|der|för|av)\s")
 _COLON = re.compile(r"[:：]\s*(?=\S)")
 _GLUED_HEADING = re.compile(
-    r"(?:The )?(?:Signatory |Signing |Subscribing )?(?:Part(?:y|ies|idos|iti|eien|is)|Signatories|Signed by|Firmantes|Firmatari|Signataires"
+    r"(?:The )?(?:Signatory |Signing |Subscribing )?(?:Part(?:y|ies|idos|iti|eien|is)|Signatories|Signed by"
+    r"|Firmantes|Firmatari|Signataires"
     r"|Signatários|Υπογράφουν|Подписали)(?=[A-ZÀ-ÞΑ-ΩА-Я])"
 )
 
@@ -137,7 +141,11 @@ def _wrapped(rows: Sequence[Row], known: Known) -> Part | None:
     """Lines broken wherever their room ended, as mails break them."""
     text = joined([row.as_line() for row in rows])
     if "\t" in text.text:
-        return _run(text, _cut_at_line_ends(text, split(text.text, "\t+"), known), rows) if _is_tab_run(rows, known) else None
+        return (
+            _run(text, _cut_at_line_ends(text, split(text.text, "\t+"), known), rows)
+            if _is_tab_run(rows, known)
+            else None
+        )
     if not (_COMMA.search(text.text) or _is_one_long_run(rows) or _SIGN.search(text.text)):
         return None
     if 2 * sum(_is_one_name(row.text, known) for row in rows) > len(rows):
@@ -168,9 +176,7 @@ def _run(text: Text, spans: Sequence[Span], rows: Sequence[Row]) -> Part | None:
     if not spans:
         return None
     names = tuple((text.text[start:end], text.line_at(start)) for start, end in spans)
-    return Part(
-        kind=Kind.NAMES, text=text.text, first=rows[0].line, last=rows[-1].line, names=names, is_run=True
-    )
+    return Part(kind=Kind.NAMES, text=text.text, first=rows[0].line, last=rows[-1].line, names=names, is_run=True)
 
 
 def _run_spans(text: Text, known: Known) -> list[Span]:
@@ -182,22 +188,34 @@ def _run_spans(text: Text, known: Known) -> list[Span]:
 
 
 def _run_of_names(text: str, known: Known, *, fewest: int) -> list[Span]:
-    """By commas, unless far more names run on without them."""
-    commas = comma_run(text, known, fewest=fewest)
-    if len(commas) * _MOST_BODIES_IN_NAME < max(bodies_in(text), len(seams(text))):
-        spans = run_on(text, known)
-        return spans if len(spans) > len(commas) * _MOST_BODIES_IN_NAME else commas or spans
-    return commas
+    """By commas, by dashes or by nothing: whatever makes most names, commas first."""
+    ways = [comma_run(text, known, fewest=fewest), dash_run(text, known), run_on(text, known)]
+    return max(ways, key=lambda spans: _worth(text, spans, known))
+
+
+def _worth(text: str, spans: Sequence[Span], known: Known) -> float:
+    """Known names count most; what holds several names, or none, counts against."""
+    return sum(_worth_of(part, known) for part in taken(text, spans))
+
+
+def _worth_of(part: str, known: Known) -> float:
+    if is_known(part, known):
+        return 1.0
+    return 0.6 if is_name(part, known) and bodies_in(part) <= 2 and not seams(part) else -0.5
 
 
 def could_be_run(text: str) -> bool:
     """Not the words of a sentence: a run is names and nothing else."""
-    return len(text) <= LONGEST_RUN and _OF_NARRATION.search(text) is None
+    if len(text) > LONGEST_RUN or _OF_NARRATION.search(text):
+        return False
+    return not any(speaks_of_signing(end) or speaks_of_attending(end) for end in {text[:_SPOKEN], text[-_SPOKEN:]})
 
 
 _OF_NARRATION = re.compile(
-    r"\b(?:is|are|was|were|has|have|been|will|that|which|who|its|their|our|we|condemn|condemns|express|took|attended|hold|held"
-    r"|que|han|ha|qui|sont|ont|che|sono|hanno|haben|sind|wurde|nahmen|foram|são|são|что|были|που|είναι|ήταν|jest|som har)\b"
+    r"\b(?:issued|declared|other parties|otros partidos|autres partis|altri partiti|is|are|was|were|has|have"
+    r"|been|will|that|which|who|its|their|our|we|condemn|condemns|express|took|attended|hold|held"
+    r"|que|han|ha|qui|sont|ont|che|sono|hanno|haben|sind|wurde|nahmen|foram|são|são|что|были|που|είναι|ήταν"
+    r"|jest|som har)\b"
 )
 
 
@@ -205,34 +223,45 @@ def _is_tab_run(rows: Sequence[Row], known: Known) -> bool:
     """Double tabs, and no table with countries in its first column."""
     if all("\t" in row.text for row in rows) and len({len(split(row.text, "\t+")) for row in rows}) > 1:
         return any("\t\t" in row.text for row in rows)
+    if any(_DANGLING.fullmatch(row.text) for row in rows[:-1]):
+        return True
     firsts = [row.text.split("\t", maxsplit=1)[0] for row in rows]
     countries = sum(is_only_country(first, known) for first in firsts)
     return any("\t\t" in row.text for row in rows) and 2 * countries < len(rows)
 
 
 def _cut_at_line_ends(text: Text, spans: Sequence[Span], known: Known) -> list[Span]:
-    """A line's end is a blank inside a name, unless names are whole on both its sides."""
+    """A line's end is a blank inside a name, unless names are known on both its sides or whole at every end."""
+    parted = _cut_where(text, spans, partial(_parts_known, known=known))
+    rest = _cut_where(text, parted, partial(_parts_names, known=known))
+    inside = sum(len(_ends_inside(text, span)) for span in parted)
+    return rest if len(rest) == len(parted) + inside else parted
+
+
+def _cut_where(text: Text, spans: Sequence[Span], parts: Callable[[str, str], bool]) -> list[Span]:
     parted: list[Span] = []
     for start, end in spans:
-        inside = text.starts[bisect_right(text.starts, start) : bisect_left(text.starts, end)]
         begin = start
-        for at in inside:
-            if _parts_names(text.text, begin, at - 1, end, known):
+        for at in _ends_inside(text, (start, end)):
+            if parts(text.text[begin : at - 1], text.text[at:end]):
                 parted.append((begin, at - 1))
                 begin = at
         parted.append((begin, end))
     return parted
 
 
-def _parts_names(text: str, start: int, at: int, end: int, known: Known) -> bool:
-    left, right = text[start:at], text[at + 1 : end]
-    if is_known(text[start:end], known):
+def _ends_inside(text: Text, span: Span) -> Sequence[int]:
+    return text.starts[bisect_right(text.starts, span[0]) : bisect_left(text.starts, span[1])]
+
+
+def _parts_known(left: str, right: str, known: Known) -> bool:
+    return not is_known(f"{left} {right}", known) and is_known(left, known) and is_known(right, known)
+
+
+def _parts_names(left: str, right: str, known: Known) -> bool:
+    if is_known(f"{left} {right}", known) or not is_name(left, known) or not is_name(right, known):
         return False
-    if is_known(left, known) and is_known(right, known):
-        return True
-    if not is_name(left, known) or not is_name(right, known) or _DANGLING.fullmatch(left) or _GOES_ON.match(right):
-        return False
-    return " " in right and right[0] not in "(["
+    return not (_DANGLING.fullmatch(left) or _GOES_ON.match(right) or right[0] in "([") and " " in right
 
 
 def _unbroken(rows: Sequence[Row], known: Known) -> list[Row]:
@@ -255,7 +284,7 @@ def _is_broken(before: str, after: str, known: Known) -> bool:
     return is_open and is_name(f"{before} {after}", known)
 
 
-_SMALL_WORDS = frozenset("of the and for in de del della dei di da do du des la el les y et und der och för av".split())
+_SMALL_WORDS = words_of("of the and for in de del della dei di da do du des la el les y et und der och för av")
 
 
 def _part(row: Row, known: Known) -> Iterator[Part]:
@@ -263,12 +292,20 @@ def _part(row: Row, known: Known) -> Iterator[Part]:
         yield _single(row, Kind.PROSE)
     elif is_known(row.text, known):
         yield _single(row, Kind.NAMES, row.text)
+    elif _tells(row.text):
+        yield _single(row, Kind.PROSE)
     elif heading := heading_of(row.text):
         yield _single(row, Kind.HEADING, heading=heading)
     elif opened := _opened(row, known):
         yield from opened
     else:
         yield _unopened(row, known)
+
+
+def _tells(text: str) -> bool:
+    """A sentence that names those who signed, and the text follows: `Four parties – A, B, C and D – have signed:`."""
+    before, colon, _ = text.rpartition(":")
+    return bool(colon) and text.endswith(":") and before.count(",") > 1 and bodies_in(before) > 2
 
 
 def _opened(row: Row, known: Known) -> list[Part]:
@@ -304,8 +341,13 @@ def _named(row: Row, known: Known, *, fewest: int) -> Part | None:
     text = row.text
     if "\t" in text and (spans := cells(text, known)):
         return _single(row, Kind.NAMES, *taken(text, spans))
-    body = text.rstrip(" .") if len(text) > 100 else text
-    if len(body) > 20 and could_be_run(body) and (spans := _several(body, known, fewest=fewest)):
+    body = text.rstrip(" .")
+    if (
+        len(body) > _SHORTEST_RUN
+        and hints_at_names(body)
+        and could_be_run(body)
+        and (spans := _several(body, known, fewest=fewest))
+    ):
         return _single(row, Kind.NAMES, *taken(body, spans), is_run=len(spans) > 2)
     if parting_of(text) and not is_known(text, known):
         return None

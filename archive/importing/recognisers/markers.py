@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from .spans import Span
 
 _BULLET = re.compile(r"(?:[•·▪▫◦‣⁃●○■□►▶➢➤✓✔★☆*§¤>−–—\uf0b7\uf0a7-]|(?:o(?=\s)))[\s\u200b]*(?=[^\s\d])")
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,4})\s?(?:[.)°º:]\s?[-–—]?|[-–—](?=\s)|\s[-–—](?=\s))\s*(?=[^\W\d_]|[(“\"«'‘\[])")
+_NUMBER = re.compile(
+    r"\(?(?P<number>\d{1,4})\s?(?:[.)°º:]\s?[-–—]?|[-–—](?=\s)|\s[-–—](?=\s))\s*(?=[^\W\d_]|[(“\"«'‘\[])"
+)
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=[^\W\d_])")
 _ORNAMENT = re.compile(r"[\W_]*")
 _BLANKS = " \t\r\n\f\v\u00a0\u2000\u2001\u2002\u2003\u2007\u2009\u200a\u200b\u200e\u200f\u202f\u3000\ufeff"
@@ -47,13 +49,13 @@ def without_bare_number(text: str) -> str:
 def numbered_spans(text: str) -> list[Span]:
     """The entries of a line that holds several numbers: `1. A 2. B 3. C`."""
     found = _ascending(_INLINE_NUMBER.finditer(text))
-    if not found or not _counts(text, found):
+    if not found or not _counts(found):
         return []
     ends = [*(number.start() for number in found), len(text)]
     return list(zip([0, *(number.end() for number in found)], ends, strict=True))
 
 
-def _counts(text: str, found: list[re.Match[str]]) -> bool:
+def _counts(found: list[re.Match[str]]) -> bool:
     """Bare numbers count only if there are more of them, one after the other."""
     if all(number["sign"] for number in found):
         return True

@@ -9,17 +9,21 @@ from archive.importing.vocabulary.places import place_of
 from archive.models.folding import fold
 
 
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
 # What bodies of people are called; "communist" alone is only what they are like.
-_BODIES = frozenset(
+_BODIES = _words(
     "party communists union front movement league youth tribune federation initiative alliance coalition organisation"
     " congress committee council refoundation pole bloc coordination left resistance association force action"
-    " platform group student women peasants".split()
+    " platform group student women peasants"
 )
 # The last part of a word that is written in one.
 _ENDINGS = ("parti", "partiet", "partei", "partij", "puolue", "jugend", "ungdom", "verband")
-_MISPRINTS = frozenset("part pary paty prty patry partry parrty parity".split())
+_MISPRINTS = _words("part pary paty prty patry partry parrty parity")
 # Words of a sentence that stand in no name.
-_OF_SENTENCES = frozenset(
+_OF_SENTENCES = _words(
     """
     is are was were be been has have had will would must can by at that which who its their they we our this these
     it as after not no every all when where while also
@@ -37,7 +41,7 @@ _OF_SENTENCES = frozenset(
     icin bir bu
     التي الذي على ان هذا هذه
     است اند که این را
-    """.split()
+    """
 )
 # A title of a text may name parties, but is none.
 _OF_TITLES = re.compile(
@@ -53,9 +57,10 @@ _CATEGORY = re.compile(r".*\s(?:En|Es|Fr|Ru|Ar|De|Pt|It|El|Tr)(?:\s(?:En|Es|Fr|R
 _ENDS_SENTENCE = re.compile(r"(?:[!?…:;,]|(?<![A-Z])(?<!\b[A-Za-z])\.)[»”\"']?")
 _PARTS_SENTENCES = re.compile(r"[^\W\d_]{4,}[»”\"')]?[.!?]\s+[^\W\d_]")
 _ACRONYM = re.compile(r"\(?(?:[^\W\d_]{0,2}[A-ZÀ-ÞŠŽČĆĐŁŚŻĞİŞΑ-ΩА-Я]){2,7}[a-z]?(?:[-/][A-ZΑ-ΩА-Я]{1,6}|-\d{4})?\)?,?")
+_CAPITALS = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я]{2}")
 # Short for what is no party.
-_NO_PARTIES = frozenset("EU US USA UK UN UNO NATO IMCWP EIPCO RIPCO UAE DPRK EN ES FR RU PDF AM PM GMT".split())
-_LONGEST = 200
+_NO_PARTIES = _words("EU US USA UK UN UNO NATO IMCWP EIPCO RIPCO UAE DPRK EN ES FR RU PDF AM PM GMT")
+LONGEST_NAME = 200
 _LONGEST_COUNTRY = 50
 _JOINS_COUNTRIES = re.compile(r"\s*[-–&/]\s*|\s(?:and|y|e|et|und|och|i|a)\s")
 _MOST_WORDS = 20
@@ -66,7 +71,7 @@ _WORD_BREAKS = re.compile(r"[^a-z0-9]+")
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """`fold`, sooner where there are no accents."""
-    if text.isascii() and len(text) < _LONGEST:
+    if text.isascii() and len(text) < LONGEST_NAME:
         return " ".join(_WORD_BREAKS.split(text.lower().replace("'", "").replace("`", ""))).strip()
     return fold(text)
 
@@ -86,6 +91,11 @@ def bodies_in(text: str) -> int:
     return sum(any(map(_is_body, words(part))) for part in text.split())
 
 
+def hints_at_names(text: str) -> bool:
+    """Whether it is worth looking for names at all."""
+    return _CAPITALS.search(text) is not None or bodies_in(text) > 0
+
+
 @lru_cache(maxsize=50_000)
 def _is_body(word: str) -> bool:
     return not _BODIES.isdisjoint(concepts(word)) or word.endswith(_ENDINGS)
@@ -93,7 +103,9 @@ def _is_body(word: str) -> bool:
 
 def _misspells_party(text: str) -> bool:
     """`Communist Part of Ukraine`, `New Communist Pary of Netherlands`."""
-    return any(word in _MISPRINTS for word in words(text)) and any("communist" in concepts(word) for word in words(text))
+    return any(word in _MISPRINTS for word in words(text)) and any(
+        "communist" in concepts(word) for word in words(text)
+    )
 
 
 def is_short_form(text: str) -> bool:
@@ -110,7 +122,7 @@ def begins_with_acronym(text: str) -> bool:
 @lru_cache(maxsize=50_000)
 def could_be_name(text: str) -> bool:
     """By its shape alone: short, no sentence, no title, no address."""
-    if not 1 < len(text) <= _LONGEST or not any(map(str.isalpha, text)):
+    if not 1 < len(text) <= LONGEST_NAME or not any(map(str.isalpha, text)):
         return False
     if _ENDS_SENTENCE.fullmatch(text, max(len(text) - 2, 0)) or _ENDS_SENTENCE.fullmatch(text, len(text) - 1):
         return False
@@ -137,7 +149,7 @@ def is_name(text: str, known: Collection[str] = frozenset()) -> bool:
 
 
 def is_known(text: str, known: Collection[str]) -> bool:
-    return bool(known) and len(text) <= _LONGEST and folded(text) in known
+    return bool(known) and len(text) <= LONGEST_NAME and folded(text) in known
 
 
 @lru_cache(maxsize=50_000)

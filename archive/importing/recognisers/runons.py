@@ -8,14 +8,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .names import bodies_in, could_be_name, folded, is_country, is_known, is_name, names_body
+from .names import LONGEST_NAME, bodies_in, folded, is_country, is_known, is_name
 from .spans import Span, taken
 
+_MAY_BE_SEAM = re.compile(r"(?<=\S)(?=[(A-ZÀ-ÞĀ-ſΆ-ΫЀ-Я])")
 _PIECE = re.compile(r"\S+")
 # A name costs little, a word that belongs to none much, a name over a seam between.
 _NAME, _SEAM, _WORD = 1, 4, 10
 _MOST_WORDS = 18
-_SMALL = frozenset("and the et y e und i och ve".split())
+_SMALL = frozenset({"and", "the", "et", "y", "e", "und", "i", "och", "ve"})
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,13 @@ def run_on(text: str, known: Collection[str]) -> list[Span]:
 
 def seams(text: str) -> list[int]:
     """Where a word ends and the next begins without a blank between: `AlbaniaAlgerian`, `(PADS)Communist`, `USAThe`."""
-    return [at for at in range(1, len(text) - 1) if _is_seam(text, at)]
+    return [found.start() for found in _MAY_BE_SEAM.finditer(text) if _is_seam(text, found.start())]
 
 
 def _is_seam(text: str, at: int) -> bool:
-    before, here, after = text[at - 1], text[at], text[at + 1]
+    before, here, after = text[at - 1], text[at], text[at + 1 : at + 2]
+    if here == "(":
+        return before.isalpha()
     if not here.isupper():
         return False
     if before.islower():
@@ -54,14 +57,15 @@ def at_seams(text: str, known: Collection[str], start: int = 0) -> list[Span]:
     cuts = [*seams(text), len(text)]
     for at, cut in enumerate(cuts):
         rest_end = cuts[at + 1] if at + 1 < len(cuts) else len(text)
-        if cut == len(text) or (is_name(text[begin:cut].strip(), known) and _begins_name(text[cut:rest_end], known)):
+        is_short = cut - begin <= LONGEST_NAME and rest_end - cut <= LONGEST_NAME
+        if cut == len(text) or (is_short and _are_names(text[begin:cut], text[cut:rest_end], known)):
             spans.append((start + begin, start + cut))
             begin = cut
     return spans
 
 
-def _begins_name(text: str, known: Collection[str]) -> bool:
-    return is_name(text.strip(), known) or (could_be_name(text.strip()) and names_body(text))
+def _are_names(left: str, right: str, known: Collection[str]) -> bool:
+    return is_name(left.strip(), known) and is_name(right.strip(), known)
 
 
 def _split(text: str, known: Collection[str]) -> list[Span]:

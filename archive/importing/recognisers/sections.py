@@ -6,13 +6,23 @@ from archive.importing.vocabulary.lexicon import concepts
 from archive.models.signatory import SignatorySection
 
 from .names import words
+from .wordlists import phrases_of
 
-_YOUTH_ACRONYMS = frozenset("kne kjo sdaj ujce ycl cjb skoj ujc edon jpcp mjcf fgci fjci tkg jcpads ckm komsomol lkym".split())
+_YOUTH_ACRONYMS = phrases_of("kne|kjo|sdaj|ujce|ycl|cjb|skoj|ujc|edon|jpcp|mjcf|fgci|fjci|tkg|jcpads|ckm|komsomol|lkym")
 # Certain only together: a party may be one of solidarity, a union may be one of communists.
 _ORGANISATIONS = (
-    {"trade", "union"}, {"peace", "council"}, {"peace", "committee"}, {"solidarity", "coalition"},
-    {"solidarity", "committee"}, {"solidarity", "association"}, {"women", "federation"}, {"women", "union"},
-    {"student", "union"}, {"student", "federation"}, {"friendship", "association"}, {"solidarity", "movement"},
+    {"trade", "union"},
+    {"peace", "council"},
+    {"peace", "committee"},
+    {"solidarity", "coalition"},
+    {"solidarity", "committee"},
+    {"solidarity", "association"},
+    {"women", "federation"},
+    {"women", "union"},
+    {"student", "union"},
+    {"student", "federation"},
+    {"friendship", "association"},
+    {"solidarity", "movement"},
 )
 _ORGANISATION_STARTS = ("sindicat", "gewerkschaft", "syndicat", "europaische allianz")
 

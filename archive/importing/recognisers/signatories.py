@@ -12,6 +12,7 @@ candidates.py  the lists of a page; sentences.py those in a sentence
 from collections.abc import Collection, Sequence
 
 from archive.importing.document import FoundList, Line, Problem
+
 from .candidates import Candidate, candidates_of
 from .counts import claimed_count
 from .headings import speaks_of_signing

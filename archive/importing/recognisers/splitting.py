@@ -8,18 +8,19 @@ from .names import begins_with_acronym, folded, is_country, is_known, is_name, i
 from .spans import Span, split, taken, trimmed
 
 COMMAS = r"[,،、，]"
-# Each with the fewest names that it may part: a dash or a stroke can stand inside a name.
-_SEPARATORS = ((r"[;；؛|¦]", 2), (r"[•·●▪■]", 2), (r"\s+/+\s+", 2), (r"\s+[-–—]\s+", 3))
-_ANDS = (
-    r"and|&|et|y|e|und|sowie|i|oraz|a|och|og|en|ve|ile|и|та|і|και|κι|و|یا|ja|és|si|și|as well as|así como|ainsi que|nonché|bem como"
-)
+# Each with the share of names that there must be: a stroke can stand inside a name.
+_SEPARATORS = ((r"[;；؛|¦]", 0.5), (r"[•·●▪■]", 0.8), (r"\s+/+\s+", 0.7))
+_DASHES = r"\s+[-–—]\s+"
+_ANDS = r"and|&|et|y|e|und|sowie|i|oraz|a|och|og|en|ve|ile|и|та|і|και|κι|و|یا|ja|és|si|și|as well as|así como|ainsi que|nonché|bem como"
 _AND = re.compile(rf"\s+(?:{_ANDS})\s+(?=\S)|\s+و(?=الحزب|حزب|الجبهة|جبهة|الاتحاد|المنبر)")
 _LEADING_AND = re.compile(rf"(?:{_ANDS})\s+(?=\S)|و(?=الحزب|حزب|الجبهة|جبهة|الاتحاد|المنبر)")
-_ARTICLE = re.compile(r"(?:the|la|le|les|el|los|il|lo|la|i|gli|die|der|das|den|o|a|os|as|to|το|η|τα)\s+(?=[^\W\d_a-zα-ω])|l['’](?=[A-Z])")
+ARTICLE = re.compile(
+    r"(?:the|la|le|les|el|los|il|lo|la|i|gli|die"
+    r"|der|das|den|o|a|os|as|to|το|η|τα)\s+(?=[^\W\d_a-zα-ω])|l['’](?=[A-Z])"
+)
 _ADJECTIVE = re.compile(r"(?i)(?:\w+ )?(?:d[ée]mo[ck]rat\w+|socialist\w*|revolutionary)")
 _FULL_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\w\)))\.(?=\s+\S)")
 _MOST_PARTS = 4
-_COMMA, _DASH = re.compile(COMMAS), re.compile(_SEPARATORS[-1][0])
 Known = Collection[str]
 Cutter = Callable[[list[Span]], list[Span]]
 
@@ -33,18 +34,22 @@ def separated(text: str, known: Known, cut: Cutter = list) -> list[Span]:
         return []
     if len(numbered := trimmed(text, numbered_spans(text))) > 1 and _mostly(text, numbered, known, 0.5):
         return numbered
-    for separator, fewest in _SEPARATORS[: _without_dashes(text)]:
-        if len(spans := split(text, separator)) < fewest:
-            continue
-        spans = cut(with_countries(text, rejoined(text, spans, known), known, leads=False))
-        if len(spans) >= fewest and _mostly(text, spans, known, 0.5 if fewest == 2 and ";" in separator else 0.8):
+    for separator, share in _SEPARATORS:
+        if spans := _parted(text, separator, known, cut, fewest=2, share=share):
             return spans
     return []
 
 
-def _without_dashes(text: str) -> int | None:
-    """Where commas part the names, dashes belong to them: `Communist Youth of Austria – KJO`."""
-    return -1 if len(_COMMA.findall(text)) >= len(_DASH.findall(text)) else None
+def dash_run(text: str, known: Known, cut: Cutter = list) -> list[Span]:
+    """Names with dashes between them; with fewer than three a dash belongs to a name."""
+    return _parted(text, _DASHES, known, cut, fewest=3, share=0.8)
+
+
+def _parted(text: str, separator: str, known: Known, cut: Cutter, *, fewest: int, share: float) -> list[Span]:
+    if len(spans := split(text, separator)) < fewest:
+        return []
+    spans = cut(with_countries(text, rejoined(text, spans, known), known, leads=False))
+    return spans if len(spans) >= fewest and _mostly(text, spans, known, share) else []
 
 
 def comma_run(text: str, known: Known, *, fewest: int = 3) -> list[Span]:
@@ -60,7 +65,7 @@ def entries(text: str, known: Known) -> list[Span]:
     leads = bool(spans) and is_only_country(text[slice(*spans[0])], known)
     spans = rejoined(text, _parted_at_and(text, spans, known, leads=leads), known)
     spans = with_countries(text, spans, known, leads=leads)
-    return without_leading(text, trimmed(text, spans), _ARTICLE)
+    return without_leading(text, trimmed(text, spans), ARTICLE)
 
 
 def rejoined(text: str, spans: Sequence[Span], known: Known) -> list[Span]:
@@ -121,7 +126,7 @@ def at_and(text: str, span: Span, known: Known, *, leads: bool = False) -> list[
 
 
 def _without_article(part: str) -> str:
-    found = _ARTICLE.match(part)
+    found = ARTICLE.match(part)
     return part[found.end() :] if found else part
 
 
