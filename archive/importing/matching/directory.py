@@ -95,6 +95,8 @@ class Directory:
         places = question.reading.core
         pks = set().union(*(self._index.by_place.get(place, set()) for place in places))
         scored = self._likeness(question, frozenset(pks) if places else frozenset(self._index.known))
+        for pk in pks:
+            scored[pk] = max(scored[pk], self._shared_meaning(question, pk))
         return self._ranked({pk: score for pk, score in scored.items() if score >= _NEAR_ENOUGH})
 
     def _likeness(self, question: Question, pks: frozenset[int]) -> dict[int, float]:
@@ -104,6 +106,12 @@ class Directory:
         for (_text, pk), score in zip(written, scores[0] if written else (), strict=True):
             best[pk] = max(best.get(pk, 0.0), float(score))
         return best
+
+    def _shared_meaning(self, question: Question, pk: int) -> float:
+        """How much of what the two names mean they have in common, for names in different languages."""
+        meant = question.reading.meaning
+        shares = [len(meant & other) / len(meant | other) for other in self._index.known[pk].meanings if meant | other]
+        return 100 * max(shares, default=0)
 
     def _ranked(self, scored: dict[int, float]) -> tuple[Candidate, ...]:
         candidates = [Candidate(self._index.known[pk].party, score) for pk, score in scored.items()]

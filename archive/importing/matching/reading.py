@@ -20,7 +20,13 @@ _TO_LATIN = str.maketrans(
     "avgdeziiklmnoprstyfxoabvgdeziklmnoprstufheiu",
 )
 # How the place is tied to the name, the strongest first.
-_FORMS = ("in", "adjective", "of", "lead", "trail", "label")
+_FORMS = ("in", "adjective", "of", "genitive", "lead", "trail", "label")
+
+
+# Only English leaves out the comma, "Communist Party USA": elsewhere the bare word may be an
+# adjective, "suisse".  And only English has no genitive: an unknown ending there is a slip.
+_ENGLISH_FORMS = {"trail": "label", "genitive": ""}
+_OTHER_FORMS = {"genitive": "of"}
 
 
 @dataclass(frozen=True)
@@ -69,8 +75,9 @@ class _Draft:
 
     def _form(self) -> str:
         form = next((form for form in _FORMS if form in self.forms), "")
-        # Only English leaves the comma out so: elsewhere the bare word may be an adjective, "suisse".
-        return "label" if form == "trail" and self.is_english else form
+        if form in _ENGLISH_FORMS:
+            return _ENGLISH_FORMS[form] if self.is_english else _OTHER_FORMS.get(form, form)
+        return form
 
 
 def segments(name: str) -> list[str]:
@@ -197,5 +204,5 @@ def _form(piece: _Piece, words: list[str]) -> str:
     if place and place.is_adjective:
         return "adjective"
     if place and not place.is_bare:
-        return "of"
+        return "genitive"
     return "trail" if before else "lead"

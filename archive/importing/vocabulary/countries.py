@@ -13,7 +13,8 @@ STEMS = {
     "AM": "armen- ormian- армян- вірмен- ermeni- հայաստան- hayastan-",
     "AR": "argentin- argentyn- arxentin- arjantin- аргентин- αργεντιν- ارجنتین- ارژنتین-",
     "AT": """
-        austri- österreich- oesterreich- österrik- østrig- østerrik- autrich- rakous- rakúsk- oostenrijk- avstri-
+        austria austrian austrians austrii austrie austriac- austriak- österreich-
+        oesterreich- österrik- østrig- østerrik- autrich- rakous- rakúsk- oostenrijk- avstri-
         австри- αυστρι- avustury- osztrák- ausztri- itävalta- itävalla- نمسا نمساوی- اتریش- austrij- аустри-""",
     "AU": "austral- austrál- австрал- αυστραλ- avustral- استرالی-",
     "AZ": "azerb- azərb- aserb- azerbejd- azerbajd- adserb- азерб- αζερμπ- اذربایجان- اذربیجان-",
@@ -38,7 +39,8 @@ STEMS = {
     "CL": "chile- chilen- chili chilien- cile cilen- čile- чили- чілі- χιλη- χιλιαν- şili- شیلی- تشیلی- تشیلیه",
     "CN": """
         chines- china- chinoi- chine chino kina kinas kines- kiina- kinesk- cinese- cina cinesi çin chińsk- chin
-        chiny čín- čína- čínsk- kitaj- кита- κινα- κινεζ- kína- kínai- صین- چین- 中国 中國 중국 trung-quoc кине кину китаю""",
+        chiny čín- čína- čínsk- kitaj- кита- κινα- κινεζ- kína- kínai- صین- چین- 中国 中國 중국
+        кине кину китаю""",
     "CO": "colombi- kolumbi- kolombi- колумби- κολομβι- کلمبیا- کولومبیا-",
     "CR": "costarric- costaric-",
     "CU": """
@@ -63,7 +65,8 @@ STEMS = {
     "EC": "ecuador- ecuatorian- équatorien- equadorian- equador- ekvador- эквадор- ισημεριν- اکوادور-",
     "EE": "eston- estn- estland- estländ- eesti- viro viron эстон- естон- εσθον- استونی-",
     "EG": """
-        egypt- egipt- egipci- ägypt- aegypt- égypt- egitt- egizian- egyipt- αιγυπτ- египет- египт- єгип- mısır- مصر-""",
+        egypt- egipt- egipci- ägypt- aegypt- égypt- egitt-
+        egizian- egyipt- αιγυπτ- египет- египт- єгип- mısır- مصر-""",
     "EH": "sahraou- saharaui- sahrawi-",
     "ES": """
         spain- spanish- spani- spanien- españ- espagn- spagn- spagnol- espanh- espany- espainia- hiszpa- španěl-
@@ -165,7 +168,8 @@ STEMS = {
     "TN": "tunis- túnez- tunez- tunec- tunéz- tunus- τυνησ- тунис- туніс- تونس-",
     "TR": """
         turkey- turkish turk- türk- turqu- turco turca turchi- turch- turchia- turci turc- tureck- turcj- tursk-
-        tyrk- török- τουρκ- турец- турц- турск- туреч- turkki- turkin- turkije- turks- ترکی- ترکیه- turčij- turquí-""",
+        tyrk- török- τουρκ- турец- турц- турск- туреч-
+        turkki- turkin- turkije- turks- ترکی- ترکیه- turčij- turquí-""",
     "UA": """
         ukrain- ucran- ucraïn- ucrain- ukraji- ukraj- украин- україн- украін- ουκραν- ukrayn- اوکراین- اوکرانی-
         ukraiń-""",
@@ -280,6 +284,9 @@ PHRASES = {
 
 # Words that look like a country and are none.
 NO_COUNTRY = "georgi germán jordi indirect nigeriana romano francisco chin us-based italo american-born perla guinea-"
+
+# Stems that two countries come too near to: a slip in "Australia" is no Austria.
+NO_STEM = "austr"
 
 # CLDR has a name for each of these in each of these languages.
 LANGUAGES = """

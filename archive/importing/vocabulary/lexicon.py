@@ -1,7 +1,7 @@
 """A word -> the concepts that it stands for, whatever its language."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from archive.importing.vocabulary.words import ENGLISH, JOINING, OTHER, PHRASES, SHORT_FORMS
@@ -27,6 +27,9 @@ _ENDINGS = {
     "front": "front fronten rintama",
     "movement": "bewegung beweging rorelse bevegelse bevaegelse liike mozgalom",
 }
+
+# What may follow a stem; a longer rest is another word, run together with it.
+_LONGEST_ENDING = 8
 
 # A name with one of these names a body of people.
 _OF_ORGANISATIONS = """
@@ -74,6 +77,7 @@ def has_no_blanks(word: str) -> bool:
     return bool(_WITHOUT_BLANKS.search(word))
 
 
+@cache
 def signs() -> frozenset[str]:
     """The words of such scripts."""
     return frozenset(filter(has_no_blanks, _tables()[0]))
@@ -108,7 +112,7 @@ def _by_stem(word: str) -> Concepts:
     whole, stems = _tables()
     if word in whole:
         return (whole[word],)
-    ends = range(len(word), 2, -1)
+    ends = range(len(word), max(2, len(word) - _LONGEST_ENDING - 1), -1)
     return next(((stems[word[:end]],) for end in ends if word[:end] in stems), ())
 
 
@@ -157,11 +161,19 @@ def looks_like_organisation(text: str) -> bool:
     words = plain(text).split()
     if any(_of_organisations().intersection(concepts(word)) for word in words):
         return True
-    if any(
-        " ".join(words[at : at + len(phrase)]) == " ".join(phrase) for phrase in phrases() for at in range(len(words))
-    ):
+    padded = f" {' '.join(words)} "
+    if any(phrase in padded for phrase in _padded_phrases()) or _has_sign(words):
         return True
-    return any(_ACRONYM.fullmatch(word.strip('()[].,;:"“”«»')) for word in text.split())
+    return any(_ACRONYM.fullmatch(word) for word in _PARTED.split(text))
+
+
+def _has_sign(words: Iterable[str]) -> bool:
+    return any(sign in word for word in words if has_no_blanks(word) for sign in signs())
+
+
+@cache
+def _padded_phrases() -> tuple[str, ...]:
+    return tuple(f" {' '.join(phrase)} " for phrase in phrases())
 
 
 def is_known_short_form(text: str) -> bool:

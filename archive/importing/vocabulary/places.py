@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import localedata
 
-from archive.importing.vocabulary.countries import LANGUAGES, LIES_IN, NO_COUNTRY, PHRASES, STEMS
+from archive.importing.vocabulary.countries import LANGUAGES, LIES_IN, NO_COUNTRY, NO_STEM, PHRASES, STEMS
 from archive.importing.vocabulary.lexicon import has_no_blanks, plain, signs, without_clitics
 
 LONGEST_PHRASE = 6
@@ -151,7 +151,7 @@ def _regular_stems() -> Mapping[str, str]:
     for name, code in _names().items():
         for stem in _stems_of(name):
             stems[stem] = code if stems.get(stem, code) == code else ""
-    return stems
+    return stems | dict.fromkeys(NO_STEM.split(), "")
 
 
 def _stems_of(name: str) -> Iterator[str]:

@@ -103,7 +103,8 @@ OTHER = {
         կոմունիստ- კომუნისტ- komunistakan kommúnist- cumannach cumannaí comiwnydd- কমিউনিস্ট कम्युनिस्ट कम्युनिष्ट
         කොමියුනිස්ට් கம்யூனிஸ்ட் ಕಮ್ಯುನಿಸ್ಟ್ คอมมิวนิสต์ کمیونسٹ 共产 共產 共産 공산 коммунистік коммунисттік""",
     "communists": """
-        communistes comunistas comunistes comunisti komunisti komunistów komunistů komunistov komunistak kommunisten
+        communists- communistes comunistas comunistes comunisti
+        komunisti komunistów komunistů komunistov komunistak kommunisten
         kommunistinnen kommunister kommunisters kommunisterna kommunisternas kommunistien kommunistit kommunisták
         komünistler- comuniștilor comuniștii komunistëve коммунистов коммунисты комуністів комуністи камуністаў
         комунистите комунисти κομμουνιστών κομμουνιστές شيوعيون شيوعيين کمونیستها کمونیستهای کمونیستان קומוניסטים""",
@@ -174,7 +175,8 @@ OTHER = {
     "refoundation": """
         refundación refundação refondation rifondazione refundació wiedergründung перезаснування επανίδρυση-""",
     "revival": """
-        renacimiento renascimento renaissance rinascita wiedergeburt odrodzenia возрождени- відродження αναγέννηση-""",
+        renacimiento renascimento renaissance rinascita
+        wiedergeburt odrodzenia возрождени- відродження αναγέννηση-""",
     "reconstruction": "reconstrucción reconstrução reconstruction ricostruzione wiederaufbau ανασυγκρότηση-",
     "marxist": """
         marxist- marksist- marxistisch- μαρξιστικ- марксист- марксисткск- ماركسي- مارکسیست- मार्क्सवादी marxiste-
@@ -227,7 +229,8 @@ OTHER = {
     "struggle": "lucha luta lutte lotta kampf kamp борьб- mücadele- αγώνα- نضال مبارزه",
     "peace": "paz paix pace frieden fred pokój pokoju мир мира barış- ειρήνη- سلام صلح",
     "national": """
-        nacional nacionales nationale nazionale nationaler национальн- національн- εθνικ- ulusal وطني- ملی narodow-""",
+        nacional nacionales nationale nazionale nationaler национальн-
+        національн- εθνικ- ulusal وطني- ملی narodow-""",
     "international": "internacional internationale internazionale международн- міжнародн- διεθν- uluslararası",
     "organisation": """
         organización organização organisation organizzazione organizacja organizacj- организац- організац- οργάνωση-
