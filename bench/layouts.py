@@ -1,6 +1,6 @@
 """Lists of names laid out as pages lay them out; pure, nothing but strings.
 
-`LAYOUTS` are those that give each name a line or a clear sign, `RUNS` those in which names run on.
+`LINES` are the layouts that give each name a line or a clear sign, `RUNS` those in which names run on.
 Each takes names and gives lines of text without a heading.
 """
 
@@ -39,9 +39,23 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "hr": ("Potpisnici:", "Potpisale partije:"),
 }
 ANDS = {
-    "en": "and", "es": "y", "pt": "e", "fr": "et", "it": "e", "de": "und", "ca": "i", "ru": "и", "el": "και", "tr": "ve",
-    "ar": "و", "fa": "و", "pl": "i", "sv": "och", "cs": "a", "hr": "i",
-}  # fmt: skip
+    "en": "and",
+    "es": "y",
+    "pt": "e",
+    "fr": "et",
+    "it": "e",
+    "de": "und",
+    "ca": "i",
+    "ru": "и",
+    "el": "και",
+    "tr": "ve",
+    "ar": "و",
+    "fa": "و",
+    "pl": "i",
+    "sv": "och",
+    "cs": "a",
+    "hr": "i",
+}
 
 
 def each(form: str, names: Names, parting: str = "\n") -> str:

@@ -1,6 +1,6 @@
 """The lists of a page: what stands under a heading, rows of names without one, names in a sentence."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.importing.document import FoundName, Problem
@@ -8,13 +8,12 @@ from archive.models.signatory import SignatorySection
 
 from .endings import is_date_line
 from .headings import Heading, HeadingKind, is_region
-from .listlines import Kind, Part
+from .listparts import Kind, Known, Part
 from .markers import bare_number, without_bare_number
 from .names import is_name
 from .sections import own_section
 from .sentences import Sentence, sentences_with_names
 
-Known = Collection[str]
 _FEWEST_BARE = 3
 _MOST_DOUBTFUL = 6
 _HEADED_BONUS = 3

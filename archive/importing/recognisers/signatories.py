@@ -5,7 +5,8 @@ names.py       whether a text is a name
 headings.py    the words that open a list or part it; counts.py how many they speak of
 endings.py     what ends a list
 splitting.py   several names in one text, runons.py those without anything between them
-listlines.py   what each line of a page is to a list
+runs.py        the best of these ways; wrapping.py lines that break inside names
+listparts.py   what a line can be to a list, listlines.py which of these it is
 candidates.py  the lists of a page; sentences.py those in a sentence
 """
 
@@ -16,7 +17,8 @@ from archive.importing.document import FoundList, Line, Problem
 from .candidates import Candidate, candidates_of
 from .counts import claimed_count
 from .headings import speaks_of_signing
-from .listlines import Kind, Part, parts_of
+from .listlines import parts_of
+from .listparts import Kind, Part
 
 _LONGEST_CLAIM = 2_000
 _FEWEST_TO_COMPARE = 3

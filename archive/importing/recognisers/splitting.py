@@ -11,7 +11,10 @@ COMMAS = r"[,،、，]"
 # Each with the share of names that there must be: a stroke can stand inside a name.
 _SEPARATORS = ((r"[;；؛|¦]", 0.5), (r"[•·●▪■]", 0.8), (r"\s+/+\s+", 0.7))
 _DASHES = r"\s+[-–—]\s+"
-_ANDS = r"and|&|et|y|e|und|sowie|i|oraz|a|och|og|en|ve|ile|и|та|і|και|κι|و|یا|ja|és|si|și|as well as|así como|ainsi que|nonché|bem como"
+_ANDS = (
+    r"and|&|et|y|e|und|sowie|i|oraz|a|och|og|en|ve|ile|и|та|і|και|κι|و|یا|ja|és|si|și"
+    r"|as well as|así como|ainsi que|nonché|bem como"
+)
 _AND = re.compile(rf"\s+(?:{_ANDS})\s+(?=\S)|\s+و(?=الحزب|حزب|الجبهة|جبهة|الاتحاد|المنبر)")
 _LEADING_AND = re.compile(rf"(?:{_ANDS})\s+(?=\S)|و(?=الحزب|حزب|الجبهة|جبهة|الاتحاد|المنبر)")
 ARTICLE = re.compile(
@@ -112,7 +115,7 @@ def _parted_at_and(text: str, spans: Sequence[Span], known: Known, *, leads: boo
 
 
 def at_and(text: str, span: Span, known: Known, *, leads: bool = False) -> list[Span]:
-    """Both sides of the "and" that stands between two names, if there is one: there is none in `Bohemia and Moravia`."""
+    """Both sides of the "and" that stands between two names; none does in `Bohemia and Moravia`."""
     whole = text[span[0] : span[1]]
     if is_known(whole, known) or len(whole) > 400:
         return [span]
