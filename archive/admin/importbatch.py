@@ -164,6 +164,8 @@ class ImportBatchAdmin(admin.ModelAdmin):
             "lines": batch.text.split("\n"),
             "opts": self.opts,
             "title": _("Review: %(name)s") % {"name": batch.name},
+            # Document and record need the whole width.
+            "is_nav_sidebar_enabled": False,
             "autocomplete_url": reverse("admin:archive_party_autocomplete"),
         }
         return TemplateResponse(request, "admin/archive/importbatch_review.html", context)

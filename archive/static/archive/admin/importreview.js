@@ -36,6 +36,7 @@
 
   // "Another party": suggestions while typing, the slug once chosen.
   const boxes = [...form.querySelectorAll("input[name$='-other']")];
+  if (!boxes.length) return;
   const party = new PartyBox({
     url: form.dataset.partyUrl,
     words: { party: "", nothingFound: "–", moreFound: "…" },
@@ -46,7 +47,7 @@
       later();
     },
   });
-  document.body.append(party.list);
+  form.append(party.list);
   for (const box of boxes) {
     party.prepare(box);
     box.addEventListener("input", () => party.ask(box));
