@@ -178,7 +178,7 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 # What an import may cost: a document is a few pages, and what is far beyond that is a
 # mistake or an attack.  Word and PDF are read in a process with these bounds.
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=25_000_000)
-IMPORT_MAX_TEXT_CHARACTERS = env.int("IMPORT_MAX_TEXT_CHARACTERS", default=5_000_000)
+IMPORT_MAX_TEXT_CHARACTERS = env.int("IMPORT_MAX_TEXT_CHARACTERS", default=1_000_000)
 IMPORT_MAX_PDF_PAGES = env.int("IMPORT_MAX_PDF_PAGES", default=500)
 IMPORT_MAX_UNPACKED_BYTES = env.int("IMPORT_MAX_UNPACKED_BYTES", default=200_000_000)
 IMPORT_MAX_MEMORY_BYTES = env.int("IMPORT_MAX_MEMORY_BYTES", default=1_000_000_000)
