@@ -15,7 +15,7 @@ _NUMBERS = """
     twenty veinte vingt venti zwanzig
 """
 _BETWEEN = (
-    r"(?:(?:the|and|of|y|e|i|et|und|og|och|en|и|και|ve|de|les|los|di|a|و|[ck]ommun\w*|komun\w*|comun\w*"
+    r"(?:(?:the|and|of|y|e|i|et|und|og|och|en|и|και|κι|ve|de|les|los|di|a|و|[ck]ommun\w*|komun\w*|comun\w*"
     r"|kommun\w*|work\w*"
     r"|labour|obrer\w*|operari\w*|ouvri\w*|operai\w*|arbeit\w*|arbetar\w*|robotnicz\w*|laburist\w*|trabajador\w*"
     r"|trabalh\w*|delnick\w*|radnick\w*|κομμουνιστικ\w*|εργατικ\w*|коммунист\w*|рабоч\w*|komunist\w*|isci|شيوعي\w*"

@@ -14,7 +14,7 @@ _WHOLE = phrases_of("""
     drucken|stampa
 """)
 _STARTS = re.compile(
-    r"(?:sources?|fuentes?|fontes?|quellen?|πηγη|πηγες|источники?|kaynak|المصدر|منبع|zrodlo|kalla|zdroj|izvor"
+    r"(?:sources?|fuentes?|fontes?|quellen?|πηγη|πηγεσ|источники?|kaynak|المصدر|منبع|zrodlo|kalla|zdroj|izvor"
     r"|font|kilde"
     r"|bron|posted|published|publicado|publie|veroffentlicht|pubblicato|comments?|no comments|\d+ comments?"
     r"|share|related"

@@ -203,7 +203,7 @@ _PLURALS = re.compile(
     r"|organizacoes|movimentos|organisations de jeunesse|mouvements|syndicats|personnalites|jeunesses"
     r"|jugendorganisationen|kommunistische jugendorganisationen|organisationen|bewegungen|gewerkschaften|jugendverbande"
     r"|personlichkeiten|einzelpersonen|organizzazioni(?: giovanili)?|movimenti|sindacati|personalita|"
-    r"νεολαιες|κομμουνιστικες νεολαιες|οργανωσεις(?: νεολαιας)?|κινηματα|молодежные организации|организации|движения"
+    r"νεολαιεσ|κομμουνιστικεσ νεολαιεσ|οργανωσεισ(?: νεολαιασ)?|κινηματα|молодежные организации|организации|движения"
     r"|genclik orgutleri|orgutler|منظمات|المنظمات الشبابيه|organizacje|organizace|organizacije|ungdomsorganisationer"
     r"|organisationer)(?: (?:and|y|e|et|und) (?:\w+ ){0,2}\w+)?"
 )

@@ -17,7 +17,7 @@ from .spans import taken
 from .splitting import cells
 from .wrapping import unbroken, wrapped
 
-_SHORT, _SHORTEST_RUN = 45, 10
+_SHORT, _SHORTEST_RUN, _MOST_WORDS = 45, 10, 12
 _FEWEST_UNSPLIT, _MOST_WORDS_A_BODY = 4, 8
 _COLON = re.compile(r"[:：]\s*(?=\S)")
 _GLUED_HEADING = re.compile(
@@ -141,7 +141,9 @@ def _named(row: Row, known: Known, *, fewest: int) -> Part | None:
 
 def _ending_in_sign(row: Row, known: Known) -> Part | None:
     bare = row.text.rstrip(",;.")
-    return single(row, Kind.NAMES, row.text) if bare != row.text and is_name(bare, known) else None
+    is_sentence = row.text.endswith(".") and len(bare.split()) > _MOST_WORDS
+    is_ended = bare != row.text and not is_sentence and is_name(bare, known)
+    return single(row, Kind.NAMES, row.text) if is_ended else None
 
 
 def _glued(row: Row, known: Known) -> Part | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from .spans import Span
 
-_BULLET = re.compile(r"(?:[•·▪▫◦‣⁃●○■□►▶➢➤✓✔★☆*§¤>−–—\uf0b7\uf0a7-]|(?:o(?=\s)))[\s\u200b]*(?=[^\s\d])")
+_BULLET = re.compile(r"(?:[•·▪▫◦‣⁃●○■□►▶➢➤✓✔★☆*§¤>−–—\uf0b7\uf0a7-]|(?:o(?=\s)))[\s\u200b]*(?=\S)")
 _NUMBER = re.compile(
     r"\(?(?P<number>\d{1,4})\s?(?:[.)°º:]\s?[-–—]?|[-–—](?=\s)|\s[-–—](?=\s))\s*(?=[^\W\d_]|[(“\"«'‘\[])"
 )

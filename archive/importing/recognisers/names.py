@@ -26,6 +26,7 @@ _MISPRINTS = _words("part pary paty prty patry partry parrty parity")
 _OF_SENTENCES = _words(
     """
     is are was were be been has have had will would must can by at that which who its their they we our this these
+    issued signed declared condemned condemns called held met
     it as after not no every all when where while also
     que ha han fue son sobre se su sus por este esta nuestro nuestra contra todos todas
     foi sao pelo pela pelos pelas nos seu sua
@@ -54,7 +55,7 @@ _OF_TITLES = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th|[.ºo°]|er|e)? (?:IMCWP|EIPCO|RIPCO|International Meeting|Encuentro)|بيان|بیانیه)"
 )
 _CATEGORY = re.compile(r".*\s(?:En|Es|Fr|Ru|Ar|De|Pt|It|El|Tr)(?:\s(?:En|Es|Fr|Ru|Ar|De|Pt|It|El|Tr))*")
-_ENDS_SENTENCE = re.compile(r"(?:[!?…:;,]|(?<![A-Z])(?<!\b[A-Za-z])\.)[»”\"']?")
+_ENDS_SENTENCE = re.compile(r"(?:[!?…:;,]|(?<!\.[A-Za-z])\.)[»”\"']?")
 _PARTS_SENTENCES = re.compile(r"[^\W\d_]{4,}[»”\"')]?[.!?]\s+[^\W\d_]")
 _ACRONYM = re.compile(r"\(?(?:[^\W\d_]{0,2}[A-ZÀ-ÞŠŽČĆĐŁŚŻĞİŞΑ-ΩА-Я]){2,7}[a-z]?(?:[-/][A-ZΑ-ΩА-Я]{1,6}|-\d{4})?\)?,?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я]{2}")

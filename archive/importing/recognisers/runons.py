@@ -28,10 +28,12 @@ class _Word:
 
 def run_on(text: str, known: Collection[str]) -> list[Span]:
     """The names of a run without separators; nothing if the text is none or cannot be split safely."""
-    if bodies_in(text) < 3 and len(seams(text)) < 2:
+    if bodies_in(text) < (2 if known else 3) and len(seams(text)) < 2:
         return []
     spans = [(start, start + len(text[start:end].rstrip(" ,;،"))) for start, end in _split(text, known)]
-    return spans if len(spans) >= 3 and _is_covered(text, spans, known) else []
+    if len(spans) < 3 or any(part.islower() for part in taken(text, spans)):
+        return []
+    return spans if _is_covered(text, spans, known) else []
 
 
 def seams(text: str) -> list[int]:

@@ -36,7 +36,7 @@ class Sentence:
 
 def sentences_with_names(text: str, known: Known) -> Iterator[Sentence]:
     """Those that name three or more and say what they did."""
-    if len(text) > _LONGEST or text.count(",") + text.count("،") + text.count(";") < 2:
+    if len(text) > _LONGEST or not re.search("[,،;]", text):
         return
     for span in _sentences(text):
         if found := _read(text, span, known):
@@ -110,7 +110,7 @@ def _by_letters(part: str) -> Span:
 
 
 def _is_of_name(word: str) -> bool:
-    if word[-1:] in ":;" or word in _PLURALS:
+    if word[-1:] in ":;" or word in _PLURALS or speaks_of_signing(word) or speaks_of_attending(word):
         return False
     first = next(filter(str.isalnum, word), "")
     if first and not first.islower():

@@ -23,7 +23,7 @@ ARTICLE = re.compile(
 )
 _ADJECTIVE = re.compile(r"(?i)(?:\w+ )?(?:d[ée]mo[ck]rat\w+|socialist\w*|revolutionary)")
 _FULL_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\w\)))\.(?=\s+\S)")
-_MOST_PARTS = 4
+_MOST_PARTS, _LONGEST_PART = 4, 400
 Known = Collection[str]
 Cutter = Callable[[list[Span]], list[Span]]
 
@@ -109,15 +109,23 @@ def _is_adjective(text: str, span: Span, known: Known) -> bool:
 
 def _parted_at_and(text: str, spans: Sequence[Span], known: Known, *, leads: bool) -> list[Span]:
     """The last part at its "and"; with a country after the last name or before it, the part before that."""
+    leads = leads or _ends_in_country(text, spans)
     far = 2 if len(spans) > 1 and (leads or is_only_country(text[slice(*spans[-1])], known)) else 1
     tail = [part for span in spans[len(spans) - far :] for part in at_and(text, span, known, leads=leads)]
     return [*spans[: max(len(spans) - far, 0)], *tail]
 
 
+def _ends_in_country(text: str, spans: Sequence[Span]) -> bool:
+    """`… and Brazil, Communist Party of Brazil`: the last name has its country first."""
+    before = text[slice(*spans[-2])] if len(spans) > 1 else ""
+    found = list(_AND.finditer(before)) if len(before) <= _LONGEST_PART else []
+    return bool(found) and is_country(before[found[-1].end() :])
+
+
 def at_and(text: str, span: Span, known: Known, *, leads: bool = False) -> list[Span]:
     """Both sides of the "and" that stands between two names; none does in `Bohemia and Moravia`."""
     whole = text[span[0] : span[1]]
-    if is_known(whole, known) or len(whole) > 400:
+    if is_known(whole, known) or len(whole) > _LONGEST_PART:
         return [span]
     for found in reversed(list(_AND.finditer(whole))):
         left, right = whole[: found.start()], whole[found.end() :]

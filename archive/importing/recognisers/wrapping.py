@@ -87,5 +87,11 @@ def _is_broken(before: str, after: str, known: Known) -> bool:
         return False
     if is_known(f"{before} {after}", known):
         return True
-    is_open = before.rsplit(maxsplit=1)[-1].casefold() in _SMALL_WORDS or GOES_ON.match(after) is not None
+    is_open = _last_word(before) in _SMALL_WORDS or GOES_ON.match(after) is not None
     return is_open and is_name(f"{before} {after}", known)
+
+
+def _last_word(text: str) -> str:
+    """In small letters, unless it is one capital letter, which is no small word."""
+    word = text.rsplit(maxsplit=1)[-1]
+    return word.casefold() if len(word) > 1 else word
