@@ -157,6 +157,9 @@ def _narrowed(question: Question, pks: Iterable[int]) -> set[int] | None:
     left = set(pks)
     for acronym in question.reading.acronyms:
         left &= question.index.by_acronym[acronym]
+    # Letters that stand apart may be a short form and an acronym at once: "KP" in Sweden.
+    for segment in question.cleared_segments[1:]:
+        left = left & question.index.by_acronym.get(segment, set()) or left
     left = {pk for pk in left if _bears_marks(question, pk)}
     return left or None
 
