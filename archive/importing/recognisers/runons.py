@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from archive.importing.vocabulary.lexicon import is_joining, plain
+
 from .names import LONGEST_NAME, bodies_in, folded, is_country, is_known, is_name
 from .spans import Span, taken
 
@@ -31,9 +33,21 @@ def run_on(text: str, known: Collection[str]) -> list[Span]:
     if bodies_in(text) < (2 if known else 3) and len(seams(text)) < 2:
         return []
     spans = [(start, start + len(text[start:end].rstrip(" ,;،"))) for start, end in _split(text, known)]
+    spans = _without_open_ends(text, spans)
     if len(spans) < 3 or any(part.islower() for part in taken(text, spans)):
         return []
     return spans if _is_covered(text, spans, known) else []
+
+
+def _without_open_ends(text: str, spans: list[Span]) -> list[Span]:
+    """No name ends in "of the": what follows is its own, as in "Youth of the" and a party's name."""
+    whole: list[Span] = []
+    for start, end in spans:
+        if whole and is_joining(plain(text[slice(*whole[-1])].split()[-1])):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def seams(text: str) -> list[int]:
