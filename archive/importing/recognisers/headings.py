@@ -39,7 +39,7 @@ _SIGNING = _stems("""
     assina- subscrev- subscrit- subscrito- signatári- aderente- adesã- assinatura-
     signataire- signé signée signés signent signer soussign- souscri- signature-
     firmatar- firmato firmata firmano firme sottoscri- aderi- adesion- aderent-
-    unterzeichn- unterschr- mitunterzeichn- unterstütz- erstunterzeichn-
+    unterzeichn- unterschr- mitunterzeichn-  erstunterzeichn-
     signen signants signat- adherits
     подпис- подписа- підпис- υπογράφ- υπογραφ- υπέγραψ- προσυπογρ- συνυπογρ-
     imza- imzacı- imzalay- imzalad- imzalı-
@@ -49,7 +49,8 @@ _SIGNING = _stems("""
     allekirjoit- 签署 署名 서명
 """)
 _SUPPORTING = _stems("""
-    support supporting supported supporters apoyan apoiam soutenu soutiennent soutien sostenuto sostengono däribland
+    support unterstützen unterstützt unterstützer- unterstützend-
+    supporting supported supporters apoyan apoiam soutenu soutiennent soutien sostenuto sostengono däribland
     поддержали поддерживают στηρίζουν destekleyen podržavaju podporují
 """)
 _ATTENDING = _stems("""

@@ -161,5 +161,12 @@ def is_country(text: str) -> bool:
     return all(place_of(" ".join(words(part))) for part in _JOINS_COUNTRIES.split(text.strip("()[] .,")))
 
 
+@lru_cache(maxsize=50_000)
+def is_adjective(text: str) -> bool:
+    """Of a country: `Danish`."""
+    place = place_of(" ".join(words(text)))
+    return place is not None and (place.is_adjective or not place.is_bare)
+
+
 def is_only_country(text: str, known: Collection[str] = frozenset()) -> bool:
     return is_country(text) and not is_known(text, known)

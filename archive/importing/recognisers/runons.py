@@ -10,11 +10,14 @@ from functools import lru_cache
 
 from archive.importing.vocabulary.lexicon import is_joining, plain
 
-from .names import LONGEST_NAME, bodies_in, folded, is_country, is_known, is_name
+from .names import LONGEST_NAME, bodies_in, folded, is_adjective, is_country, is_known, is_name
 from .spans import Span, taken
 
 _MAY_BE_SEAM = re.compile(r"(?<=\S)(?=[(A-ZÀ-ÞĀ-ſΆ-ΫЀ-Я])")
-_PIECE = re.compile(r"\S+")
+_PIECE = re.compile(r"[^\s,،;]+[,،;]?")
+_OPEN_END = re.compile(r".*(?:\s(?:of|the|for|de|del|der|des|du|di|do|da|of the)|[–-])", re.DOTALL)
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_AT_ENDS = re.compile(r"^(?:[-–—,;،/|]\s*)+|\s*(?:[,;،/|]|\s(?:and|y|e|et|und|i|och|ve|[-–—]))+$")
 # A name costs little, a word that belongs to none much, a name over a seam between.
 _NAME, _SEAM, _WORD = 1, 4, 10
 _MOST_WORDS = 18
@@ -32,8 +35,7 @@ def run_on(text: str, known: Collection[str]) -> list[Span]:
     """The names of a run without separators; nothing if the text is none or cannot be split safely."""
     if bodies_in(text) < (2 if known else 3) and len(seams(text)) < 2:
         return []
-    spans = [(start, start + len(text[start:end].rstrip(" ,;،"))) for start, end in _split(text, known)]
-    spans = _without_open_ends(text, spans)
+    spans = [_bare(text, span) for span in _closed(text, _split(text, known))]
     if len(spans) < 3 or any(part.islower() for part in taken(text, spans)):
         return []
     return spans if _is_covered(text, spans, known) else []
@@ -48,6 +50,26 @@ def _without_open_ends(text: str, spans: list[Span]) -> list[Span]:
         else:
             whole.append((start, end))
     return whole
+
+
+def _closed(text: str, spans: Sequence[Span]) -> list[Span]:
+    """What ends in `of` goes on: `Communist Youth of` and then a known party; brackets belong to what they follow."""
+    closed: list[Span] = []
+    for span in spans:
+        if closed and (_BRACKETS.fullmatch(text, *span) or _OPEN_END.fullmatch(text, *closed[-1])):
+            closed[-1] = closed[-1][0], span[1]
+        else:
+            closed.append(span)
+    return closed
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Without signs and an "and" at its ends."""
+    part = text[span[0] : span[1]]
+    ends = [found.span() for found in _AT_ENDS.finditer(part)]
+    start = next((end for begin, end in ends if begin == 0), 0)
+    stop = next((begin for begin, end in ends if end == len(part) and begin > start), len(part))
+    return span[0] + start, span[0] + stop
 
 
 def seams(text: str) -> list[int]:
@@ -104,7 +126,37 @@ def _add_doubtful(text: str, span: Span, spans: list[Span], known: Collection[st
     if spans and (part.startswith(("(", "[", "–", "- ")) or is_country(part.strip(" ,"))) and len(part.split()) <= 4:
         spans[-1] = spans[-1][0], span[1]
     else:
-        spans.extend(at_seams(part, known, span[0]))
+        spans.extend(found for seamed in at_seams(part, known, span[0]) for found in at_countries(text, seamed))
+
+
+def at_countries(text: str, span: Span) -> list[Span]:
+    """Cut after a country where another name begins: `Communist Youth of Austria Young Communists of Belgium`."""
+    pieces = [found.span() for found in _PIECE.finditer(text, *span)]
+    texts = [text[start:end] for start, end in pieces]
+    cuts = [0]
+    for at in range(1, len(texts)):
+        if bodies_in(" ".join(texts[cuts[-1] : at])) and _begins_another(texts, at):
+            cuts.append(at)
+    ends = [*(pieces[cut - 1][1] for cut in cuts[1:]), span[1]]
+    return [(pieces[cut][0], end) for cut, end in zip(cuts, ends, strict=True)] if pieces else []
+
+
+def _begins_another(texts: Sequence[str], at: int) -> bool:
+    """After a country or its bracket, a capital that begins no country, and soon a word like `party`."""
+    before, here = texts[at - 1], texts[at]
+    if (
+        not here[0].isupper()
+        or not bodies_in(" ".join(texts[at : at + 3]))
+        or is_country(f"{before} {here}".rstrip(")]"))
+    ):
+        return False
+    if is_adjective(here):
+        return bodies_in(before) > 0 or _ends_name(before)
+    return not is_country(here) and _ends_name(before)
+
+
+def _ends_name(word: str) -> bool:
+    return word[-1] in ")]”" or (word[0] not in "([" and is_country(word) and not is_adjective(word))
 
 
 def _words(text: str) -> list[_Word]:

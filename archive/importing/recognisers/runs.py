@@ -13,6 +13,7 @@ from .splitting import comma_run, dash_run, separated
 
 Known = Collection[str]
 # A list of a thousand names is shorter; what is longer is no line of names.
+_COMMA = re.compile("[,،]")
 LONGEST_RUN = 150_000
 _SPOKEN = 300
 _OF_NARRATION = re.compile(
@@ -69,7 +70,9 @@ def _worth(text: str, spans: Sequence[Span], known: Known) -> float:
 def _worth_of(part: str, known: Known) -> float:
     if is_known(part, known):
         return 1.0
-    return 0.6 if is_name(part, known) and bodies_in(part) <= 2 and not seams(part) else -0.5
+    if not is_name(part, known) or bodies_in(part) > 2 or seams(part):
+        return -0.1
+    return 0.5 if _COMMA.search(part) else 0.6
 
 
 def cut_at_line_ends(text: Text, spans: Sequence[Span], known: Known) -> list[Span]:

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.importing.recognisers.runons import at_seams, run_on, seams
+from archive.importing.recognisers.runons import at_countries, at_seams, run_on, seams
 from archive.importing.recognisers.spans import taken
 from archive.models.folding import fold
 
@@ -65,3 +65,23 @@ def test_capitals_inside_a_name_part_nothing(text: str) -> None:
 
 def test_there_is_no_seam_between_words() -> None:
     assert seams("Communist Party of Cuba") == []
+
+
+def test_a_new_name_begins_after_a_country() -> None:
+    text = "Communist Youth of Austria Communist League of Bolivia (X) New Union of Chile"
+
+    parts = ["Communist Youth of Austria", "Communist League of Bolivia (X)", "New Union of Chile"]
+    assert taken(text, at_countries(text, (0, len(text)))) == parts
+
+
+@pytest.mark.parametrize(
+    "text", ["Party of Bohemia and Moravia", "Youth Union (Czech Republic)", "Communist Party Belgium"]
+)
+def test_a_country_inside_a_name_begins_no_other(text: str) -> None:
+    assert taken(text, at_countries(text, (0, len(text)))) == [text]
+
+
+def test_what_ends_in_a_small_word_goes_on_into_a_known_name() -> None:
+    text = "Communist Party of Cuba Youth of the Communist Party of India AKEL, Cyprus Communist Party of India"
+
+    assert taken(text, run_on(text, KNOWN))[1] == "Youth of the Communist Party of India"

@@ -76,6 +76,7 @@ def test_names_in_no_language_we_know_stay_under_a_heading() -> None:
         "حزب تودهٔ ایران",
         "Коммунистическая партия Российской Федерации",
         "日本共産党",
+        "Europäische Allianz Für die Unterstützung der Palästinensischen Gefangenen",
     ],
 )
 def test_a_name_on_its_line_is_kept_whole(name: str) -> None:
