@@ -9,6 +9,9 @@ PYTHON ?= $(or $(firstword $(foreach python,python3.13 python3.12 python3.11 pyt
 # Across two cores even for a few seconds' worth: `make test PYTEST_ARGS="-x tests/models"`.
 PYTEST_ARGS ?= -n auto
 
+# The archives that `make bench` makes and measures; 200k is the large one.
+SIZES ?= 1k,20k
+
 # Without a PATH in its environment a Python cannot find itself.
 PATH ?= /usr/local/bin:/usr/bin:/bin
 export HOST PATH
@@ -21,7 +24,7 @@ install = cat $(1) | cmp -s - .venv/$(2) || { \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(lastword $(1)) \
 	&& cat $(1) > .venv/$(2); }
 
-.PHONY: run test check format install install-dev
+.PHONY: run test check bench format install install-dev
 
 run: install
 	@$(MANAGE) prepare
@@ -39,6 +42,10 @@ check: install-dev
 	$(MANAGE) makemigrations --check --dry-run
 	ALLOWED_HOSTS=archive.example SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(50))') \
 		$(MANAGE) check --deploy --fail-level WARNING
+
+# bench/README.md says what it measures.
+bench: install
+	@SIZES="$(SIZES)" $(BIN)/python -m bench.run
 
 format: install-dev
 	$(BIN)/ruff format
