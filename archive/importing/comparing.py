@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
 from django.db.models import Q
 from django.utils.text import slugify
@@ -31,14 +32,20 @@ def compared_with_the_archive(plan: Plan) -> Plan:
 
 def _existing(plan: Plan) -> Statement | None:
     """A statement of the archive, in whatever state, with the same title at about the same time."""
-    titles = {fold(plan.document.title), *(fold(text.title) for text in plan.document.texts)} - {""}
+    titles = {_folded(plan.document.title), *(_folded(text.title) for text in plan.document.texts)} - {""}
     near = Q(meeting=plan.meeting) if plan.meeting else Q()
     if plan.date.on:
         near |= Q(dated_on__range=(plan.date.on - _NEAR, plan.date.on + _NEAR))
-    for statement in Statement.objects.filter(near).prefetch_related("texts") if titles and near else ():
-        if titles & {fold(statement.title), *(fold(text.title) for text in statement.texts.all())}:
-            return statement
-    return None
+    if not titles or not near:
+        return None
+    candidates = Statement.objects.filter(near).order_by("pk")
+    named = [*candidates.values_list("pk", "title"), *candidates.values_list("pk", "texts__title")]
+    found = (pk for pk, title in named if title and _folded(title) in titles)
+    return Statement.objects.filter(pk=next(found, None)).first()
+
+
+# The same titles are compared again and again while many documents are imported.
+_folded = lru_cache(maxsize=20_000)(fold)
 
 
 def differences_from(existing: Statement, plan: Plan) -> Iterator[Problem]:

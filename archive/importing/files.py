@@ -45,6 +45,8 @@ def import_file(path: Path, directory: Directory, *, dry_run: bool = False, publ
         problem = Problem(code=error.code, message=error.message)
         return FileOutcome(file=str(path), status=Status.UNREADABLE, said=error.message, problems=(problem,))
     batch = new_batch(source, content)
+    if not dry_run and (earlier := ImportBatch.objects.of_source(batch.sha256).without_content().first()):
+        return _imported_before(path, earlier)
     plan = plan_of(batch, directory)
     needs = plan.needs_an_editor or bool(source.problems)
     outcome = FileOutcome(
@@ -55,6 +57,12 @@ def import_file(path: Path, directory: Directory, *, dry_run: bool = False, publ
         problems=(*source.problems, *plan.problems),
     )
     return outcome if dry_run else _kept(outcome, plan, batch, publish=publish)
+
+
+def _imported_before(path: Path, earlier: ImportBatch) -> FileOutcome:
+    said = _("this very file was imported before, as import %(number)s; nothing was written") % {"number": earlier.pk}
+    status = Status.NEEDS_AN_EDITOR if earlier.is_open else Status.IMPORTED
+    return FileOutcome(file=str(path), status=status, said=said)
 
 
 def _read(path: Path) -> bytes:
@@ -70,10 +78,6 @@ def _read(path: Path) -> bytes:
 
 
 def _kept(outcome: FileOutcome, plan: Plan, batch: ImportBatch, *, publish: bool) -> FileOutcome:
-    if earlier := ImportBatch.objects.of_source(batch.sha256).first():
-        said = _("this very file was imported before, as import %(number)s; nothing was written")
-        status = Status.NEEDS_AN_EDITOR if earlier.is_open else Status.IMPORTED
-        return replace(outcome, said=said % {"number": earlier.pk}, status=status)
     if plan.document.kind == DocumentKind.NEWS:
         return _kept_news(outcome, plan, batch)
     if plan.change == Change.SAME:
