@@ -40,8 +40,8 @@ def _existing(plan: Plan) -> Statement | None:
         return None
     candidates = Statement.objects.filter(near).order_by("pk")
     named = [*candidates.values_list("pk", "title"), *candidates.values_list("pk", "texts__title")]
-    found = (pk for pk, title in named if title and _folded(title) in titles)
-    return Statement.objects.filter(pk=next(found, None)).first()
+    found = [pk for pk, title in named if title and _folded(title) in titles]
+    return Statement.objects.filter(pk__in=found[:1]).first()
 
 
 # The same titles are compared again and again while many documents are imported.
