@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models import Meeting, NewsItem, Party, Signatory, Statement, StatementText
 
-from .labels import LABELS
+from .labels import LABELS, Labeller
 
 Counts = dict[str, int]
 Counter = Callable[[QuerySet[Any]], Counts]
@@ -52,10 +52,10 @@ FACET_LABELS = {
 }
 
 
-def make_facet(parameter: str, counts: Counts, chosen: Iterable[str]) -> Facet:
+def make_facet(parameter: str, counts: Counts, chosen: Iterable[str], label: Labeller | None = None) -> Facet:
     """Choices nobody would find anything by are left out, unless they were chosen."""
     counts = counts | {value: 0 for value in chosen if value not in counts}
-    labels = LABELS[parameter](counts.keys())
+    labels = (label or LABELS[parameter])(counts.keys())
     choices = [
         Choice(value, labels[value], count, value in chosen) for value, count in counts.items() if value in labels
     ]

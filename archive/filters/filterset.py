@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, FilterSet
 
 from .facets import Counter, Facet, make_facet
-from .labels import LABELS, UNKNOWN
+from .labels import LABELS, UNKNOWN, Labeller
+
+# Where in a list the reader stands, which another choice would make meaningless.
+PLACES = ("page", "after", "before")
 
 
 @dataclass(frozen=True)
@@ -66,9 +69,15 @@ class ArchiveFilterSet(FilterSet):
             for parameter, count in self.facets.items()
         ]
 
+    @property
+    def labellers(self) -> Mapping[str, Labeller]:
+        """Who knows what the values of a parameter are called."""
+        return LABELS
+
     def labels(self) -> dict[str, dict[str, str]]:
         """What the chosen values are called; the unknown ones are missing."""
-        return {name: LABELS[name](values) for name, values in self.chosen.items() if name in LABELS}
+        labellers = self.labellers
+        return {name: labellers[name](values) for name, values in self.chosen.items() if name in labellers}
 
     def applied_chips(self) -> list[Chip]:
         labels = self.labels()
@@ -96,7 +105,8 @@ class ArchiveFilterSet(FilterSet):
         data = QueryDict(mutable=True)
         data.update(self.data)
         data.setlist(parameter, [other for other in data.getlist(parameter) if other.strip() != value])
-        data.pop("page", None)
+        for place in PLACES:
+            data.pop(place, None)
         for name in list(data):
             data.setlist(name, [text for text in data.getlist(name) if text])
         return f"?{data.urlencode()}"

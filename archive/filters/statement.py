@@ -1,7 +1,10 @@
 """The statements a query string asks for."""
 
+from collections.abc import Collection, Mapping
+from functools import cached_property
 from typing import Any
 
+import numpy as np
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
@@ -10,6 +13,7 @@ from archive.models import Statement
 from archive.search import search_statements
 
 from . import facets
+from .facets import Facet, make_facet
 from .fields import (
     LANGUAGE,
     SLUG,
@@ -22,6 +26,8 @@ from .fields import (
     parties_filter,
 )
 from .filterset import ArchiveFilterSet, SortFilter
+from .index import StatementIndex, statement_index
+from .labels import LABELS, Labeller, Labels
 
 ORDERS = {
     "newest": ("newest_first", _("newest first")),
@@ -83,6 +89,49 @@ class StatementFilterSet(ArchiveFilterSet):
     class Meta:
         model = Statement
         fields: list[str] = []
+
+    @cached_property
+    def index(self) -> StatementIndex:
+        """One for all that this filter is asked."""
+        return statement_index()
+
+    @cached_property
+    def found_by_words(self) -> int | None:
+        """What the words alone would find; None if there are none."""
+        if not (typed := self.chosen.get("q")):
+            return None
+        ids = search_statements(Statement.objects.published().order_by(), typed).values_list("pk", flat=True)
+        return self.index.of_ids(np.fromiter(ids.iterator(), dtype=np.int64))
+
+    @cached_property
+    def mask(self) -> int:
+        """The twin of `qs`, out of the index."""
+        return self.index.mask(self.chosen, among=self.found_by_words)
+
+    @property
+    def order(self) -> str:
+        return self.chosen.get("sort") or next(iter(ORDERS))
+
+    def counted_facets(self) -> list[Facet]:
+        return [self._counted(parameter) for parameter in self.facets]
+
+    def _counted(self, parameter: str) -> Facet:
+        chosen = self.chosen.get(parameter, [])
+        mask = self.index.mask(self.chosen, without=parameter, among=self.found_by_words) if chosen else self.mask
+        return make_facet(parameter, self.index.counts(parameter, mask), chosen, self.labellers[parameter])
+
+    @cached_property
+    def labellers(self) -> Mapping[str, Labeller]:
+        """Names of parties and meetings are known to the index already."""
+        parties, meetings = self.index.directory.party_names, self.index.directory.meetings_by_slug
+
+        def party(slugs: Collection[str]) -> Labels:
+            return {slug: parties[slug] for slug in slugs if slug in parties}
+
+        def meeting(slugs: Collection[str]) -> Labels:
+            return {slug: meetings[slug].short_title for slug in slugs if slug in meetings}
+
+        return LABELS | {"party": party, "not_party": party, "meeting": meeting}
 
     def search(self, statements: QuerySet[Statement], _name: str, typed: str) -> QuerySet[Statement]:
         return search_statements(statements, typed)

@@ -13,6 +13,7 @@ from .publicedition import PublicEdition
 from .publishing import PublicationState
 from .signatory import Signatory, SignatoryRole, SignatorySection
 from .statement import Statement, StatementKind
+from .statementchange import StatementChange
 from .statementtext import StatementText
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "SignatoryRole",
     "SignatorySection",
     "Statement",
+    "StatementChange",
     "StatementKind",
     "StatementText",
 ]

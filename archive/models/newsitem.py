@@ -60,6 +60,10 @@ class NewsItem(Dated, Publishable):
         verbose_name = _("news item")
         verbose_name_plural = _("news")
         ordering = by_date()
+        indexes = [
+            # Asked at every request, whether a moment has come; few records have one.
+            models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="newsitem_publish_at"),
+        ]
         constraints = [
             *Dated.Meta.constraints,
             models.CheckConstraint(

@@ -3,19 +3,22 @@
 Triggers in the database raise it, in the transaction of the change and whichever way
 the change was written: admin, import, fixtures, bulk or raw.  Time raises it too: a
 record whose moment of publishing has come.
+
+With the number goes a note of the statement that changed, in `StatementChange`.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import connections, models
-from django.db.models import F
+from django.db import connections, models, transaction
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
 from .newsitem import NewsItem
 from .publishing import PublicationState, PublishableQuerySet
 from .statement import Statement
+from .statementchange import EVERYTHING, NAMES, StatementChange
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -34,18 +37,37 @@ class PublicEdition(models.Model):
 def public_edition(now: datetime | None = None) -> int:
     """The present edition number; one query, unless something has just become due."""
     now = now or timezone.now()
-    edition, _ = PublicEdition.objects.get_or_create(pk=1, defaults={"noticed_until": now})
-    if edition.noticed_until < now and _became_due(Statement, NewsItem, since=edition.noticed_until, until=now):
-        noticed = PublicEdition.objects.filter(pk=1, noticed_until=edition.noticed_until)
-        noticed.update(number=F("number") + 1, noticed_until=now)
+    is_due = Exists(_due(Statement, _NOTICED, now)) | Exists(_due(NewsItem, _NOTICED, now))
+    editions = PublicEdition.objects.annotate(is_due=is_due)
+    edition, _ = editions.get_or_create(pk=1, defaults={"noticed_until": now})
+    if getattr(edition, "is_due", False):
+        _notice(since=edition.noticed_until, until=now)
         edition.refresh_from_db()
     return edition.number
 
 
-def _became_due(*publishable: type[Statement] | type[NewsItem], since: datetime, until: datetime) -> bool:
+_NOTICED = OuterRef("noticed_until")
+
+
+def _due(model: type[Statement] | type[NewsItem], since: datetime | OuterRef, until: datetime) -> PublishableQuerySet:
     due = {"state": PublicationState.PUBLISHED, "publish_at__gt": since, "publish_at__lte": until}
-    queries: list[PublishableQuerySet] = [model.objects.filter(**due) for model in publishable]
-    return any(query.exists() for query in queries)
+    found: PublishableQuerySet = model.objects.filter(**due)
+    return found
+
+
+@transaction.atomic
+def _notice(since: datetime, until: datetime) -> None:
+    """Raise the number once for all that became due, and note which statements did."""
+    unnoticed = PublicEdition.objects.filter(pk=1, noticed_until=since)
+    if unnoticed.update(number=F("number") + 1, noticed_until=until):
+        number = PublicEdition.objects.get(pk=1).number
+        due = _due(Statement, since, until).order_by().values_list("pk", flat=True)
+        StatementChange.objects.bulk_create(
+            [StatementChange(statement=pk, edition=number) for pk in due],
+            update_conflicts=True,
+            unique_fields=["statement"],
+            update_fields=["edition"],
+        )
 
 
 # Table -> when a row of it is in the public's sight; {row} is the row.
@@ -67,8 +89,23 @@ WATCHED = {
     "archive_newsitem": _PUBLISHED,
     "archive_newsitem_parties": _OF_PUBLISHED.format(parent="newsitem"),
 }
+# Table -> what is noted as changed; the index of statements holds nothing of the other tables.
+_CHANGED = {
+    "archive_meeting": str(NAMES),
+    "archive_party": str(NAMES),
+    "archive_statement": "{row}.id",
+    "archive_statementtext": "{row}.statement_id",
+    "archive_signatory": "{row}.statement_id",
+    "archive_listedition": "{row}.statement_id",
+}
 _ROWS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 _RAISE = "UPDATE archive_publicedition SET number = number + 1;"
+_NOTE = """
+    INSERT INTO archive_statementchange (statement, edition)
+    SELECT changed, number FROM ({changed}) c, archive_publicedition WHERE 1=1
+    ON CONFLICT (statement) DO UPDATE SET edition = excluded.edition;
+"""
+_NOTE_EVERYTHING = _NOTE.format(changed=f"SELECT {EVERYTHING} AS changed")
 
 
 def drop_edition_triggers(using: str = "default", **_signal: object) -> None:
@@ -82,8 +119,11 @@ def create_edition_triggers(using: str = "default", plan: Sequence[object] = (),
     What a migration itself changed was written without triggers, so it counts as one change.
     """
     drop_edition_triggers(using)
-    if plan and "archive_publicedition" in connections[using].introspection.table_names():
-        _run(using, [_RAISE])
+    present = {*connections[using].introspection.table_names()}
+    if "archive_statementchange" not in present:
+        return  # the tables of an older archive, half-way through its migrations
+    if plan:
+        _run(using, [_RAISE, _NOTE_EVERYTHING])
     create = _create_on_postgresql if connections[using].vendor == "postgresql" else _create_on_sqlite
     _run(using, [create(table, event) for table, event in _watched_by(connections[using])])
 
@@ -108,20 +148,33 @@ def _drop(connection: "BaseDatabaseWrapper", table: str, event: str) -> str:
     return f"DROP TRIGGER IF EXISTS {_name(table, event)}{on_table}"
 
 
+def _note(table: str, sources: list[tuple[str, str]]) -> str:
+    """The statement that notes what changed; a source is the name of a row and where it is from."""
+    if table not in _CHANGED:
+        return ""
+    # UNION drops what comes twice: a row cannot be written twice by one statement.
+    changed = [f"SELECT {_CHANGED[table].format(row=row)} AS changed {origin}" for row, origin in sources]
+    return _NOTE.format(changed=" UNION ".join(changed))
+
+
 def _create_on_sqlite(table: str, event: str) -> str:
-    in_sight = " OR ".join(WATCHED[table].format(row=row) for row in _ROWS[event])
-    return f"CREATE TRIGGER {_name(table, event)} AFTER {event} ON {table} WHEN {in_sight} BEGIN {_RAISE} END"
+    rows = _ROWS[event]
+    in_sight = " OR ".join(WATCHED[table].format(row=row) for row in rows)
+    written = f"{_RAISE} {_note(table, [(row, '') for row in rows])}"
+    return f"CREATE TRIGGER {_name(table, event)} AFTER {event} ON {table} WHEN {in_sight} BEGIN {written} END"
 
 
 def _create_on_postgresql(table: str, event: str) -> str:
     """Once a statement and not once a row, or a bulk load would write the number a million times."""
     in_sight = WATCHED[table].format(row="r")
-    rows = [f"SELECT 1 FROM {row.lower()}_rows r WHERE {in_sight}" for row in _ROWS[event]]  # noqa: S608, our own names
+    origins = [f"FROM {row.lower()}_rows r WHERE {in_sight}" for row in _ROWS[event]]
+    exists = " UNION ALL ".join(f"SELECT 1 {origin}" for origin in origins)  # our own names
     tables = " ".join(f"{row} TABLE AS {row.lower()}_rows" for row in _ROWS[event])
+    written = f"{_RAISE} {_note(table, [('r', origin) for origin in origins])}"
     name = _name(table, event)
     return f"""
         CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN IF EXISTS ({" UNION ALL ".join(rows)}) THEN {_RAISE} END IF; RETURN NULL; END $$;
+        BEGIN IF EXISTS ({exists}) THEN {written} END IF; RETURN NULL; END $$;
         CREATE TRIGGER {name} AFTER {event} ON {table} REFERENCING {tables}
         FOR EACH STATEMENT EXECUTE FUNCTION {name}();
     """

@@ -123,7 +123,12 @@ class Statement(Dated, Publishable):
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
         ordering = by_date()
-        indexes = [models.Index(fields=["state", "dated_on"], name="statement_state_date")]
+        indexes = [
+            models.Index(fields=["state", "dated_on"], name="statement_state_date"),
+            models.Index(fields=["title", "id"], name="statement_title"),
+            # Asked at every request, whether a moment has come; few records have one.
+            models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="statement_publish_at"),
+        ]
         constraints = [
             *Dated.Meta.constraints,
             models.CheckConstraint(

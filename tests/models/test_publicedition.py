@@ -49,6 +49,7 @@ UNSEEN_TABLES = {
     "archive_importbatch",  # what came in, and who decided
     "archive_loadedrecord",  # what the loader last wrote
     "archive_publicedition",  # the number itself
+    "archive_statementchange",  # which statement changed with which number
 }
 
 

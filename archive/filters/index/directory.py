@@ -1,0 +1,35 @@
+"""Parties and meetings by their keys: what the index calls them and where they are."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive.models import Meeting, Party
+
+_CARD = ("slug", "number", "status", "city", "started_on")
+
+
+@dataclass(frozen=True)
+class NamedParty:
+    slug: str
+    name: str
+    country: str
+
+
+@dataclass(frozen=True)
+class Directory:
+    parties: dict[int, NamedParty]
+    meetings: dict[int, Meeting]
+
+    @cached_property
+    def party_names(self) -> dict[str, str]:
+        return {party.slug: party.name for party in self.parties.values()}
+
+    @cached_property
+    def meetings_by_slug(self) -> dict[str, Meeting]:
+        return {meeting.slug: meeting for meeting in self.meetings.values()}
+
+
+def read_directory() -> Directory:
+    rows = Party.objects.order_by().values_list("pk", "slug", "name", "country")
+    parties = {pk: NamedParty(slug, name, str(country or "")) for pk, slug, name, country in rows}
+    return Directory(parties, Meeting.objects.order_by().only(*_CARD).in_bulk())

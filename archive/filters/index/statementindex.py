@@ -1,0 +1,202 @@
+"""The published statements as bit sets, one for each value that a list can be filtered by.
+
+An index is never changed: what it takes in makes another one that shares what stayed
+the same.  So any number of threads may ask the one they hold.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.models import Completeness, Statement
+from archive.models.statementchange import EVERYTHING, NAMES
+
+from .bits import Flags, bits_of, flags_of, replaced, union
+from .columns import Columns
+from .directory import Directory, read_directory
+from .ordering import Key, Order, key_at, place_of, reordered, sorted_by
+from .reading import PUBLIC, UNKNOWN_YEAR, Sets, read_ids, read_into
+
+Chosen = Mapping[str, Any]
+TITLE = "title"
+# Sorting anew is then as fast as putting each in its place.
+MANY = 200
+
+
+@dataclass(frozen=True)
+class StatementIndex:
+    edition: int
+    columns: Columns
+    sets: Sets
+    directory: Directory
+    # Filled by and by, as they are asked for.
+    orders: dict[str, Order]
+
+    @cached_property
+    def public(self) -> int:
+        return self.sets[PUBLIC].get(PUBLIC, 0)
+
+    @cached_property
+    def values(self) -> dict[str, dict[str, int]]:
+        """The sets by parameter and by value as a query string has them."""
+        parties, meetings = self.directory.parties, self.directory.meetings
+        return {
+            "party": {parties[int(pk)].slug: bits for pk, bits in self.sets["party"].items() if pk in parties},
+            "country": self._countries(),
+            "meeting": {meetings[int(pk)].slug: bits for pk, bits in self.sets["meeting"].items() if pk in meetings},
+        } | {
+            name: {str(value): bits for value, bits in self.sets[name].items()}
+            for name in ("year", "language", "kind", "completeness")
+        }
+
+    def _countries(self) -> dict[str, int]:
+        """By the countries of the parties as they are now, so that a party may move."""
+        found: dict[str, int] = {}
+        for pk, bits in self.sets["party"].items():
+            party = self.directory.parties.get(int(pk))
+            if party and party.country:
+                found[party.country] = found.get(party.country, 0) | bits
+        return found
+
+    def parts(self, chosen: Chosen) -> dict[str, int]:
+        """For each parameter that narrows the list, what it leaves."""
+        parts = {name: self._any(name, chosen[name]) for name in self.values if chosen.get(name)}
+        if (slugs := chosen.get("party")) and chosen.get("match") == "all":
+            parts["party"] = reduce(and_, (self._any("party", [slug]) for slug in slugs))
+        if slugs := chosen.get("not_party"):
+            parts["not_party"] = self.public & ~self._any("party", slugs)
+        if chosen.get("year_from"):
+            parts["year_from"] = self._years(int(chosen["year_from"]), 9999)
+        if chosen.get("year_to"):
+            parts["year_to"] = self._years(0, int(chosen["year_to"]))
+        return parts
+
+    def mask(self, chosen: Chosen, *, without: str = "", among: int | None = None) -> int:
+        """The published statements that fit; `among` narrows further, as found words do."""
+        start = self.public if among is None else self.public & among
+        return reduce(and_, (bits for name, bits in self.parts(chosen).items() if name != without), start)
+
+    def _any(self, parameter: str, values: Iterable[str]) -> int:
+        return union(self.values[parameter].get(value, 0) for value in values)
+
+    def _years(self, first: int, last: int) -> int:
+        years = self.values["year"].items()
+        return union(bits for year, bits in years if year != UNKNOWN_YEAR and first <= int(year) <= last)
+
+    def counts(self, parameter: str, mask: int) -> dict[str, int]:
+        """How many of `mask` have each value; values that none has are left out."""
+        if mask == self.public:
+            return dict(self._totals[parameter])
+        return _counted(self.values[parameter], mask)
+
+    @cached_property
+    def _totals(self) -> dict[str, dict[str, int]]:
+        return {parameter: _counted(found, self.public) for parameter, found in self.values.items()}
+
+    @staticmethod
+    def count(mask: int) -> int:
+        return mask.bit_count()
+
+    def of_ids(self, ids: NDArray[np.int64]) -> int:
+        positions = self.columns.positions(ids)
+        return bits_of(positions[positions >= 0], len(self.columns))
+
+    def page(self, mask: int, order: str, start: int, size: int) -> list[int]:
+        """The keys of `size` statements from place `start` on."""
+        return [int(pk) for pk in self.ids(mask, order)[start : start + size]]
+
+    def ids(self, mask: int, order: str) -> NDArray[np.int64]:
+        places = self.order(order)
+        return self.columns.ids[places[self._flags(mask)[places]]]
+
+    def _flags(self, mask: int) -> Flags:
+        return flags_of(mask, len(self.columns))
+
+    def order(self, name: str) -> Order:
+        if name not in self.orders:
+            self.orders[name] = self._by_title() if name == TITLE else sorted_by(self.columns.keys(name))
+        return self.orders[name]
+
+    def _by_title(self) -> Order:
+        """As the database sorts titles, which depends on its collation."""
+        ids = Statement.objects.by_title().values_list("pk", flat=True)
+        positions = self.columns.positions(np.fromiter(ids.iterator(), dtype=np.int64))
+        return positions[positions >= 0].astype(np.int32)
+
+    def key(self, pk: int, order: str) -> Key:
+        """What the order goes by, of that statement; a title has only its place."""
+        [position] = self.columns.positions(np.array([pk]))
+        if order == TITLE:
+            return (int(np.flatnonzero(self.order(order) == position)[0]),)
+        return key_at(self.columns.keys(order), int(position))
+
+    def rank(self, mask: int, order: str, key: Key) -> int:
+        """How many of `mask` stand before that key, which need not be any statement's."""
+        places = self.order(order)
+        before = key[0] if order == TITLE else place_of(key, places, self.columns.keys(order))
+        return int(np.count_nonzero(self._flags(mask)[places[: max(before, 0)]]))
+
+    def cards(self, ids: Iterable[int]) -> list[Statement]:
+        """What a list shows of each, in this order; one query."""
+        shown = ("slug", "title", "kind", "dated_on", "date_precision", "meeting_id")
+        found = Statement.objects.published().only(*shown).in_bulk([*ids])
+        return [self._card(found[pk]) for pk in ids if pk in found]
+
+    def _card(self, statement: Statement) -> Any:
+        [position] = self.columns.positions(np.array([statement.pk])).tolist()
+        card: Any = statement
+        card.signatory_count = int(self.columns.signatories[position])
+        known = self.values["completeness"].items()
+        card.completeness = next((value for value, bits in known if bits >> position & 1), Completeness.UNKNOWN)
+        if statement.meeting_id in self.directory.meetings:
+            card.meeting = self.directory.meetings[statement.meeting_id]
+        return card
+
+    def taking_in(self, edition: int, changed: Iterable[int]) -> "StatementIndex":
+        """The index after these statements changed, or were deleted, or are new."""
+        marks = {*changed}
+        if EVERYTHING in marks:
+            return built(edition)
+        directory = read_directory() if NAMES in marks else self.directory
+        asked = sorted(marks - {NAMES})
+        return self._taking_in(edition, asked, directory) if asked else self._renamed(edition, directory)
+
+    def _renamed(self, edition: int, directory: Directory) -> "StatementIndex":
+        return StatementIndex(edition, self.columns, self.sets, directory, self.orders)
+
+    def _taking_in(self, edition: int, asked: list[int], directory: Directory) -> "StatementIndex":
+        columns = self.columns.with_ids(read_ids(asked))
+        new = read_into(columns, asked)
+        positions = columns.positions(np.array(asked))
+        positions = positions[positions >= 0]
+        changed = bits_of(positions, len(columns))
+        sets = {name: replaced(old, changed, new[name]) for name, old in self.sets.items()}
+        orders = {} if len(asked) > MANY else self._orders(columns, positions)
+        return StatementIndex(edition, columns, sets, directory, orders)
+
+    def _orders(self, columns: Columns, changed: NDArray[np.int64]) -> dict[str, Order]:
+        """The orders asked for so far; that of titles only while no title changed."""
+        orders = {
+            name: reordered(order, changed, columns.keys(name))
+            for name, order in [*self.orders.items()]
+            if name != TITLE
+        }
+        is_same = len(columns) == len(self.columns) and np.array_equal(columns.titles, self.columns.titles)
+        return orders | ({TITLE: self.orders[TITLE]} if is_same and TITLE in self.orders else {})
+
+
+def _counted(values: dict[str, int], mask: int) -> dict[str, int]:
+    counts = ((value, (bits & mask).bit_count()) for value, bits in values.items())
+    return {value: count for value, count in counts if count}
+
+
+def built(edition: int) -> StatementIndex:
+    """Everything read anew."""
+    directory = read_directory()
+    columns = Columns.of(read_ids(None))
+    return StatementIndex(edition, columns, read_into(columns, None), directory, {})
