@@ -7,6 +7,7 @@ ASKED   search.py     words -> a narrowed queryset
         filters/      the query string -> a queryset; facets
         queries.py    questions that belong to no single record
 SHOWN   views/        HTTP only
+        caching/      pages kept by the public edition; ETag and 304
         urls.py apps.py templatetags/ management/commands/ static/archive/
 
 Imports point towards `models`: views -> filters -> search -> models; admin and

@@ -13,9 +13,13 @@ import secrets
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from environs import Env
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_STATE = BASE_DIR / "var"
@@ -71,6 +75,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Outside of all that a page which is kept already can do without.
+    "archive.caching.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -116,6 +122,32 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+
+# Pages are kept by the number of the public edition, so that none is ever stale; what
+# nobody asks for any more makes room, or goes after a day.
+CACHE_URL: str = env("CACHE_URL", "")
+if CACHE_URL.startswith(("redis://", "rediss://", "unix://")):
+    # A Redis that is away or slow must cost less than computing the page does.
+    CACHES: dict[str, dict[str, Any]] = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": CACHE_URL,
+            "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "retry": Retry(NoBackoff(), 1)},
+        }
+    }
+elif CACHE_URL:
+    raise ImproperlyConfigured("CACHE_URL is the address of a Redis, such as redis://127.0.0.1:6379/0, or not set.")
+else:
+    CACHES = {
+        "default": {
+            "BACKEND": "archive.caching.memory.BoundedMemoryCache",
+            "OPTIONS": {"MAX_ENTRIES": 5_000, "MAX_BYTES": env.int("CACHE_MEMORY_BYTES", default=32_000_000)},
+        }
+    }
+CACHES["default"] |= {"KEY_PREFIX": "archive", "TIMEOUT": 24 * 60 * 60}
+# The name of what is deployed, a commit for one; by default a digest of its files.
+DEPLOY_VERSION: str = env("DEPLOY_VERSION", "")
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 

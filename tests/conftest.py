@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -24,6 +25,13 @@ hypothesis_settings.load_profile("archive")
 def cheap_passwords() -> Iterator[None]:
     """A hash made to be slow costs a test most of its time."""
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_pages() -> Iterator[None]:
+    """Pages of another test's database, whose editions have the same numbers, are of another version."""
+    with override_settings(DEPLOY_VERSION=uuid4().hex):
         yield
 
 

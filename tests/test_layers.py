@@ -23,6 +23,7 @@ ALLOWED = {
     "exports": {"queries", "models"},
     "templatetags": {"filters", "charts", "models"},
     "views": {"filters", "queries", "search", "charts", "exports", "models"},
+    "caching": {"models"},
     "urls": STAGES,
 }
 

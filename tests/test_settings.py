@@ -12,7 +12,7 @@ import pytest
 from imcwp import settings
 
 # Read by the settings; a test gives those it is about.
-VARIABLES = {"ALLOWED_HOSTS", "SECRET_KEY", "DATABASE_URL", "DEBUG", "HOST"}
+VARIABLES = {"ALLOWED_HOSTS", "SECRET_KEY", "DATABASE_URL", "CACHE_URL", "DEBUG", "HOST"}
 
 
 def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -82,3 +82,21 @@ with connection.cursor() as cursor:
     ran = python(code, DATABASE_URL=address, DJANGO_SETTINGS_MODULE="imcwp.settings")
 
     assert ran.stdout.split() == ["wal", "1", "20000", "1", "IMMEDIATE"], ran.stderr
+
+
+def test_pages_are_kept_in_the_memory_of_the_process() -> None:
+    code = "from imcwp import settings; print(settings.CACHES['default']['BACKEND'])"
+
+    assert python(code).stdout.strip() == "archive.caching.memory.BoundedMemoryCache"
+
+
+def test_pages_are_kept_in_the_redis_that_is_named() -> None:
+    code = "from imcwp import settings; print(*[settings.CACHES['default'][n] for n in ('BACKEND', 'LOCATION')])"
+
+    ran = python(code, CACHE_URL="redis://cache.example:6379/1")
+
+    assert ran.stdout.split() == ["django.core.cache.backends.redis.RedisCache", "redis://cache.example:6379/1"]
+
+
+def test_cache_that_is_no_redis_is_refused() -> None:
+    assert "CACHE_URL is the address of a Redis" in python("import imcwp.settings", CACHE_URL="memcache://x").stderr

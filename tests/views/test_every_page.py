@@ -97,6 +97,8 @@ def test_page_answers(client: Client, address: str) -> None:
 @pytest.mark.parametrize("address", PAGES.values())
 def test_number_of_queries_does_not_depend_on_the_number_of_rows(client: Client, address: str) -> None:
     make_rows(2)
+    client.get(address)  # the archive's first reader makes the row of its edition
+    make_rows(2)
     few = queries_of(client, address)
     make_rows(8)
 
