@@ -12,8 +12,12 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         from .models.publicedition import create_edition_triggers, drop_edition_triggers
-        from .search import teach_sqlite
+        from .search import checks  # noqa: F401, registers itself
+        from .search.backends.sqlite import teach_sqlite
+        from .search.keeping import create_search_triggers, drop_search_triggers
 
         connection_created.connect(teach_sqlite)
         pre_migrate.connect(drop_edition_triggers, sender=self)
         post_migrate.connect(create_edition_triggers, sender=self)
+        pre_migrate.connect(drop_search_triggers, sender=self)
+        post_migrate.connect(create_search_triggers, sender=self)

@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter
 
+from archive.search import LONGEST_TYPED
+
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,150}")
 COUNTRY = re.compile(r"[A-Z]{2}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -14,15 +16,27 @@ YEAR = re.compile(r"[1-9][0-9]{3}")
 YEAR_OR_UNKNOWN = re.compile(rf"{YEAR.pattern}|unknown")
 
 MOST_VALUES = 50
-LONGEST_WORDS = 200
+_NO_SIGN = re.compile(r"[\x00\ud800-\udfff]")
 
 
 class WordsField(forms.CharField):
-    """What a reader typed into a search box."""
+    """What a reader typed into a search box; what no text can hold is left out, what is too long is cut."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=LONGEST_WORDS, **options)
-        self.error_messages["max_length"] = _("Search for at most %(limit_value)d characters.")
+    def to_python(self, value: Any) -> str:
+        # NUL and half surrogates stand in no text, and no database takes them.
+        return super().to_python(_NO_SIGN.sub(" ", value or "")[:LONGEST_TYPED]) or ""
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> "BoundWords":
+        return BoundWords(form, self, field_name)
+
+
+class BoundWords(forms.BoundField):
+    """With a word for the reader whose words were cut."""
+
+    @property
+    def notice(self) -> str:
+        cut = _("Only the first %(most)d characters were searched for.") % {"most": LONGEST_TYPED}
+        return str(cut) if len(self.data or "") > LONGEST_TYPED else ""
 
 
 class ValuesField(forms.Field):

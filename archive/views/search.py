@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from archive.filters.fields import WordsField
 from archive.models import Meeting, NewsItem, Party, Statement
-from archive.search import search_meetings, search_newsitems, search_statements
+from archive.search import mark_excerpts, ranked, search_meetings, search_newsitems, search_statements
 
 MOST = 8
 
@@ -25,11 +25,14 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _found(typed: str) -> dict[str, Any]:
+    statements = search_statements(Statement.objects.published(), typed)
     found = {
-        "statements": search_statements(Statement.objects.published().newest_first().for_cards(), typed),
+        "statements": ranked(statements.for_cards(), typed),
         "parties": Party.objects.named_like(typed).by_statement_count(),
         "meetings": search_meetings(Meeting.objects.newest_first(), typed),
         "newsitems": search_newsitems(NewsItem.objects.published().newest_first().for_cards(), typed),
     }
     counts = {f"{name}_count": records.count() for name, records in found.items()}
-    return {name: records[:MOST] for name, records in found.items()} | counts | {"found": sum(counts.values())}
+    shown: dict[str, Any] = {name: records[:MOST] for name, records in found.items()}
+    mark_excerpts(shown["statements"], typed)
+    return shown | counts | {"found": sum(counts.values())}

@@ -1,0 +1,107 @@
+"""The questions that the rest of the archive asks of the search."""
+
+from collections.abc import Collection, Iterable
+from typing import Any, TypeVar
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F, FloatField, Func, QuerySet
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
+from django.utils.safestring import SafeString
+
+from archive.models import Statement
+from archive.models.dates import by_date
+
+from .backends import Sql, backend_for
+from .highlight import excerpt
+from .index import MEETINGS, NEWSITEMS, STATEMENTS, Index
+from .keeping import execute
+from .query import Query, parse
+
+Records = TypeVar("Records", bound="QuerySet[Any]")
+
+# Relevance of a word that stands in more is worked out for those that have it in the title.
+MOST_RANKED = 10_000
+
+
+def search_statements(statements: Records, typed: str) -> Records:
+    """In titles, summaries and the texts of every language."""
+    return _narrowed(statements, STATEMENTS, typed)
+
+
+def search_newsitems(newsitems: Records, typed: str) -> Records:
+    return _narrowed(newsitems, NEWSITEMS, typed)
+
+
+def search_meetings(meetings: Records, typed: str) -> Records:
+    return _narrowed(meetings, MEETINGS, typed)
+
+
+def statement_ids(typed: str, using: str = "default") -> list[int]:
+    """Of all statements that hold it, drafts too, in no order; one scan of the index."""
+    query = parse(typed)
+    return [row[0] for row in execute(using, backend_for(using).found(STATEMENTS, query))] if query else []
+
+
+def ranked(statements: Records, typed: str) -> Records:
+    """The most relevant first, then the newest; narrows nothing."""
+    query = parse(typed)
+    if not query.wanted:
+        return statements.order_by(*by_date())
+    scores = _scores(statements.db, query)
+    return statements.annotate(relevance=Coalesce(_Score(scores), 0.0)).order_by("-relevance", *by_date())
+
+
+def excerpts(ids: Collection[int], typed: str) -> dict[int, SafeString]:
+    """For the statements of one page that have one: around the first hit in a text or the summary."""
+    query = parse(typed)
+    if not query.wanted or not ids:
+        return {}
+    found: dict[int, SafeString] = {}
+    rows = Statement.objects.filter(pk__in=ids).order_by("pk", "-texts__is_original", "texts__language")
+    for pk, *texts in rows.values_list("pk", "texts__body", "summary"):
+        for text in filter(None, texts):
+            if pk not in found and (marked := excerpt(text, query)):
+                found[pk] = marked
+    return found
+
+
+def mark_excerpts(statements: Iterable[Statement], typed: str) -> None:
+    """Give each statement of a page its `excerpt`."""
+    shown = list(statements)
+    found = excerpts([statement.pk for statement in shown], typed)
+    for statement in shown:
+        statement.excerpt = found.get(statement.pk, "")  # type: ignore[attr-defined]
+
+
+def _narrowed(records: Records, index: Index, typed: str) -> Records:
+    query = parse(typed)
+    if not query:
+        return records.none() if typed.strip() else records
+    return records.filter(pk__in=RawSQL(*backend_for(records.db).found(index, query)))  # noqa: S611, words are parameters
+
+
+def _scores(using: str, query: Query) -> Sql:
+    backend = backend_for(using)
+    found = backend.found(STATEMENTS, query)
+    counted = Sql(f"SELECT count(*) FROM ({found.text} LIMIT {MOST_RANKED + 1}) f", found.parameters)  # noqa: S608
+    is_frequent = execute(using, counted)[0][0] > MOST_RANKED
+    return backend.scores(STATEMENTS, query, MOST_RANKED, is_by_title=is_frequent)
+
+
+class _Score(Func):
+    """The score of a row, of those that `scores` selects."""
+
+    output_field = FloatField()
+
+    def __init__(self, scores: Sql) -> None:
+        super().__init__(F("pk"))
+        self.scores = scores
+
+    def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper, *_parts: Any, **_extra: Any) -> tuple[str, Any]:
+        key = Sql(*map(_as_is, compiler.compile(self.source_expressions[0])))
+        return backend_for(connection.alias).score_of(self.scores, key)
+
+
+def _as_is(part: Any) -> Any:
+    return part if isinstance(part, str) else tuple(part)
