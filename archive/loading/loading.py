@@ -6,6 +6,7 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 
 from archive.models import LoadedRecord
+from archive.models.statistics import renew_statistics
 
 from .document import Document, Identity
 from .fixtures import MalformedFixtureError, fixture_documents
@@ -22,6 +23,7 @@ def load(directories: Sequence[Path]) -> list[Decision]:
     decisions = decide(fixtures, present, loaded)
     if any(decision.is_written for decision in decisions):
         _write(decisions)
+        renew_statistics()
         present = present_documents()
     _remember(decisions, present, loaded)
     return decisions
