@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from archive.importing.vocabulary.lexicon import concepts, plain
+from archive.importing.vocabulary.lexicon import concepts, is_joining, plain
 from archive.importing.vocabulary.places import place_of
 from archive.models.folding import fold
 
@@ -63,6 +63,7 @@ _CAPITALS = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я]{2}")
 _NO_PARTIES = _words("EU US USA UK UN UNO NATO IMCWP EIPCO RIPCO UAE DPRK EN ES FR RU PDF AM PM GMT")
 LONGEST_NAME = 200
 _LONGEST_COUNTRY = 50
+_SHORT_WORD = 3
 _JOINS_COUNTRIES = re.compile(r"\s*[-–&/]\s*|\s(?:and|y|e|et|und|och|i|a)\s")
 _MOST_WORDS = 20
 
@@ -141,7 +142,18 @@ def _reads_as_name(text: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def reads_as_organisation(text: str) -> bool:
-    return could_be_name(text) and (names_body(text) or is_short_form(text))
+    return could_be_name(text) and (names_body(text) or is_short_form(text)) and not _tells(text)
+
+
+def _tells(text: str) -> bool:
+    """More than one small word that no name is made of: `reported on the mobilizations`."""
+    small = (part for part in text.split() if part.islower() and len(part) > _SHORT_WORD)
+    return sum(not any(map(_is_of_names, words(part))) for part in small) > 1
+
+
+@lru_cache(maxsize=50_000)
+def _is_of_names(word: str) -> bool:
+    return bool(concepts(word)) or is_joining(word) or place_of(word) is not None
 
 
 def is_name(text: str, known: Collection[str] = frozenset()) -> bool:

@@ -8,8 +8,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive.importing.vocabulary.lexicon import is_joining, plain
-
 from .names import LONGEST_NAME, bodies_in, folded, is_adjective, is_country, is_known, is_name
 from .spans import Span, taken
 
@@ -39,17 +37,6 @@ def run_on(text: str, known: Collection[str]) -> list[Span]:
     if len(spans) < 3 or any(part.islower() for part in taken(text, spans)):
         return []
     return spans if _is_covered(text, spans, known) else []
-
-
-def _without_open_ends(text: str, spans: list[Span]) -> list[Span]:
-    """No name ends in "of the": what follows is its own, as in "Youth of the" and a party's name."""
-    whole: list[Span] = []
-    for start, end in spans:
-        if whole and is_joining(plain(text[slice(*whole[-1])].split()[-1])):
-            whole[-1] = (whole[-1][0], end)
-        else:
-            whole.append((start, end))
-    return whole
 
 
 def _closed(text: str, spans: Sequence[Span]) -> list[Span]:

@@ -9,7 +9,7 @@ from .spans import Span, split, taken, trimmed
 
 COMMAS = r"[,،、，]"
 # Each with the share of names that there must be: a stroke can stand inside a name.
-_SEPARATORS = ((r"[;；؛|¦]", 0.5), (r"[•·●▪■]", 0.8), (r"\s+/+\s+", 0.7))
+_SEPARATORS = ((r"[;；؛|¦]", 0.5), (r"[•·●▪■]", 0.8), (r"\s+/+\s+", 0.6))
 _DASHES = r"\s+[-–—]\s+"
 _ANDS = (
     r"and|&|et|y|e|und|sowie|i|oraz|a|och|og|en|ve|ile|и|та|і|και|κι|و|یا|ja|és|si|și"

@@ -30,6 +30,7 @@ def test_nearly_every_name_is_one_by_its_words() -> None:
         "Joint Statement of Communist and Workers' Parties",
         "21 IMCWP, Declaration of the Communist Parties",
         "Party En",
+        "The Workers' Party reported on mobilizations against the amendment",
         "the party that is ours",
         "Peace",
         "USA",

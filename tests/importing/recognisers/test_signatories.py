@@ -91,6 +91,7 @@ def test_a_name_on_its_line_is_kept_whole(name: str) -> None:
         "A title\n\nA text without a list, of peace, of work and of bread.",
         "Demands:\n• Express solidarity with the Communist Party of Sudan\n• Strengthen the struggle\n• End the war",
         "The Portuguese CP issued a text.\n\nThe CP of Canada denounces it.\n\nThe CP of Greece says that it is so.",
+        "The Workers' Party reported on strikes there.\nOn behalf of the Youth of X, N. N. judged the schools.",
         "Home\nNews\nStatements\nContact\nCommunist Party of Cuba",
         "Joint statement of the parties\n\n3/14/19, 2:10 PM\n  • Party En",
         "Signed by:",
