@@ -118,7 +118,13 @@ def signatories(row: StatementRow, names: dict[int, str]) -> Iterable[Signatory]
 def load_newsitems(rows: list[NewsRow]) -> None:
     NewsItem.objects.bulk_create(
         NewsItem(
-            id=row.id, slug=f"news-{row.id}", headline=row.headline, text=row.text, dated_on=row.dated_on, **PUBLISHED
+            id=row.id,
+            slug=f"news-{row.id}",
+            headline=row.headline,
+            text=row.text,
+            dated_on=row.dated_on,
+            statement_id=row.statement,
+            **PUBLISHED,
         )
         for row in rows
     )

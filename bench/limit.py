@@ -140,8 +140,12 @@ def statement_page(slug: str) -> str:
         f"<li><a href='/parties/party-{party}/'>{PARTIES[party][0]}</a> {COUNTRIES[PARTIES[party][1]]}</li>"
         for (party,) in ask("SELECT party FROM signature WHERE key = ? ORDER BY position", [key])
     )
+    news = "".join(
+        f"<li>{escape(headline)}</li>"
+        for (headline,) in ask("SELECT headline FROM news WHERE statement = ?", [number_of(slug)])
+    )
     facts = f"<p>{day} {kind} {completeness} {MEETINGS[meeting]}</p>"
-    return html(escape(title), f"{facts}{paragraphs(text)}<ol>{signed}</ol>")
+    return html(escape(title), f"{facts}{paragraphs(text)}<ol>{signed}</ol><ul>{news}</ul>")
 
 
 def paragraphs(text: str) -> str:

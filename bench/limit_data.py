@@ -25,7 +25,8 @@ CREATE TABLE body(key INTEGER PRIMARY KEY, text TEXT);
 CREATE TABLE signature(key INTEGER, position INTEGER, party INTEGER, PRIMARY KEY(key, position)) WITHOUT ROWID;
 CREATE TABLE of_country(country TEXT, key INTEGER, PRIMARY KEY(country, key)) WITHOUT ROWID;
 CREATE TABLE of_language(language TEXT, key INTEGER, PRIMARY KEY(language, key)) WITHOUT ROWID;
-CREATE TABLE news(party INTEGER, date TEXT, id INTEGER, headline TEXT, PRIMARY KEY(party, date, id)) WITHOUT ROWID;
+CREATE TABLE news(party INTEGER, date TEXT, id INTEGER, headline TEXT, statement INTEGER,
+    PRIMARY KEY(party, date, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 2');
 """
 INDEXES = """
@@ -33,6 +34,7 @@ CREATE UNIQUE INDEX statement_id ON statement(id);
 CREATE UNIQUE INDEX of_party ON signature(party, key);
 CREATE UNIQUE INDEX countries ON of_country(key, country);
 CREATE UNIQUE INDEX languages ON of_language(key, language);
+CREATE INDEX news_of ON news(statement);
 INSERT INTO words(words) VALUES('optimize');
 ANALYZE;
 """
@@ -52,7 +54,8 @@ def load(database: sqlite3.Connection, archive: LargeArchive) -> None:
     )
     for statement in tqdm(archive.statements(), total=archive.size, unit=" statements", unit_scale=True):
         load_statement(database, statement, homes)
-    insert(database, "news", [(news.party, str(news.dated_on), news.id, news.headline) for news in archive.newsitems()])
+    for news in archive.newsitems():
+        insert(database, "news", [(news.party, str(news.dated_on), news.id, news.headline, news.statement)])
 
 
 def load_statement(database: sqlite3.Connection, row: StatementRow, homes: dict[int, str]) -> None:

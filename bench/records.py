@@ -67,6 +67,7 @@ class NewsRow:
     text: str
     dated_on: date
     party: int
+    statement: int | None
 
 
 class Words:
@@ -168,7 +169,8 @@ class LargeArchive:
         """After the statements: one for every twenty of them."""
         for number in range(1, self.size // 20 + 1):
             party = self.source.randint(1, PARTIES)
-            yield NewsRow(number, self.words.title(), self.words.text(80, 300), self._day(), party)
+            about = number if number % 3 == 0 else None
+            yield NewsRow(number, self.words.title(), self.words.text(80, 300), self._day(), party, about)
 
 
 def in_batches(rows: Iterator[Row], length: int = 1_000) -> Iterator[list[Row]]:

@@ -26,6 +26,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "var" / "bench"
 ROUNDS, SECONDS = int(os.environ.get("ROUNDS") or 3), float(os.environ.get("SECONDS") or 2)
 ONLY = [name for name in os.environ.get("ONLY", "").split(",") if name]
 SERVER = os.environ.get("DATABASE_URL_BENCH", "")
+UNCACHED = {"DJANGO_SETTINGS_MODULE": "bench.uncached"}
 # A page that takes longer is not worth more than one answer.
 GIVE_UP = 10_000
 
@@ -62,7 +63,7 @@ def database_url(size: str) -> str:
 
 def measure(size: str) -> list[Row]:
     with ExitStack() as servers:
-        archive = servers.enter_context(serve("imcwp.wsgi", DATABASE_URL=database_url(size), PAGE_CACHE="off"))
+        archive = servers.enter_context(serve("imcwp.wsgi", DATABASE_URL=database_url(size), **UNCACHED))
         limit = servers.enter_context(serve("bench.limit:application", LIMIT_DATABASE=str(limit_file(size))))
         asked = [each for each in scenarios(size) if not ONLY or each.name in ONLY]
         rows = [compare(each, archive, limit) for each in tqdm(asked, desc=size, unit=" scenarios")]
@@ -121,7 +122,7 @@ def print_again(size: str) -> None:
     """The first list page again: from the page cache, and not at all since nothing changed."""
     with ExitStack() as servers:
         constant = servers.enter_context(serve("bench.constant:application"))
-        archive = servers.enter_context(serve("imcwp.wsgi", DATABASE_URL=database_url(size), PAGE_CACHE="on"))
+        archive = servers.enter_context(serve("imcwp.wsgi", DATABASE_URL=database_url(size)))
         etag = answer(archive, "/statements/")[1].get("ETag")
         cases = {"a constant page of 20 KB": (constant, []), "page cache on": (archive, [])}
         cases |= {"ETag sent": (archive, [f"If-None-Match: {etag}"])} if etag else {}
