@@ -1,5 +1,8 @@
 """Countries by their ISO 3166 code: what they are called in the reader's language."""
 
+from functools import lru_cache
+
+from django.utils.translation import get_language
 from django_countries import countries
 
 
@@ -9,8 +12,12 @@ def country_name(code: object) -> str:
     A code is the two capital letters that the records hold.  The library would also
     take "cu", "CUB" or "192", which no query finds, and stumbles over "²".
     """
-    written = str(code or "")
-    return str(countries.name(written)) if written in countries.countries else ""
+    return _name_in(str(code or ""), get_language())
+
+
+@lru_cache(maxsize=5_000)  # asked for on every row of every list, and slow to answer
+def _name_in(code: str, _language: str | None) -> str:
+    return str(countries.name(code)) if code in countries.countries else ""
 
 
 def is_country(code: str) -> bool:

@@ -113,7 +113,16 @@ class Signatory(models.Model):
     @property
     def is_under_another_name(self) -> bool:
         """Signed with other words than the party's name in the archive."""
-        return self.party is not None and fold(self.name_as_signed) != self.party.folded
+        # Most sign by the very name, and folding is dear.
+        if self.party is None or self.name_as_signed == self.party.name:
+            return False
+        return fold(self.name_as_signed) != self.party.folded
+
+    @property
+    def has_remarks(self) -> bool:
+        """There is more to say of it than its name and its party."""
+        is_usual = self.party and self.role == SignatoryRole.SIGNATORY and self.section == SignatorySection.PARTY
+        return not is_usual or bool(self.note) or self.is_under_another_name
 
     def natural_key(self) -> tuple[str, int]:
         return (self.statement.slug, self.position)
