@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from archive.filters.filterset import ArchiveFilterSet
+from archive.filters.index import statement_index
 from archive.filters.party import PartyFilterSet
-from archive.models import NewsItem, Party, PartyRelation, Statement
+from archive.models import NewsItem, Party, PartyRelation
 
 from .listing import ListingView
 
@@ -30,14 +31,15 @@ class PartyListView(ListingView):
 
 def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
     party = get_object_or_404(Party, slug=slug)
-    signed = Statement.objects.published().signed_by_any([slug])
+    index = statement_index()
+    signed = index.mask({"party": [slug]})
     news = NewsItem.objects.published().about_parties([slug])
     context = {
         "party": party,
         "names": party.names.order_by("kind", "name"),
         "relations": PartyRelation.objects.touching(party),
-        "signed_count": signed.count(),
-        "statements": signed.newest_first().for_cards()[:LATEST],
+        "signed_count": index.count(signed),
+        "statements": index.cards(index.page(signed, "newest", 0, LATEST)),
         "hosted_meetings": party.hosted_meetings.oldest_first(),
         "attended_meetings": party.attended_meetings.oldest_first(),
         "newsitems": news.newest_first().for_cards()[:LATEST],
