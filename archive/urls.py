@@ -11,6 +11,7 @@ from .views.newsitem import NewsItemListView, newsitem_detail
 from .views.party import PartyListView, party_detail
 from .views.search import search
 from .views.statement import StatementListView, statement_detail, statement_edition
+from .views.statementdata import statement_list_csv, statement_list_json
 
 
 class CountryCodeConverter:
@@ -34,6 +35,8 @@ register_converter(EditionNumberConverter, "edition")
 urlpatterns = [
     path("", home, name="home"),
     path("statements/", StatementListView.as_view(), name="statement_list"),
+    path("statements.csv", statement_list_csv, name="statement_list_csv"),
+    path("statements.json", statement_list_json, name="statement_list_json"),
     path("statements/<slug:slug>/", statement_detail, name="statement_detail"),
     path("statements/<slug:slug>/editions/<edition:number>/", statement_edition, name="statement_edition"),
     path("meetings/", MeetingListView.as_view(), name="meeting_list"),

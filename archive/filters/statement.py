@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 
 from archive.models import Statement
-from archive.search import search_statements
+from archive.search import search_statements, statement_ids
 
 from . import facets
 from .facets import Facet, make_facet
@@ -100,8 +100,7 @@ class StatementFilterSet(ArchiveFilterSet):
         """What the words alone would find; None if there are none."""
         if not (typed := self.chosen.get("q")):
             return None
-        ids = search_statements(Statement.objects.published().order_by(), typed).values_list("pk", flat=True)
-        return self.index.of_ids(np.fromiter(ids.iterator(), dtype=np.int64))
+        return self.index.of_ids(np.array(statement_ids(typed), dtype=np.int64))
 
     @cached_property
     def mask(self) -> int:

@@ -29,11 +29,14 @@ class ListingView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         filterset = self.filterset_class(request.GET, queryset=self.get_queryset())
-        page, problem = read_page(filterset.qs.for_cards(), request.GET.get("page", ""), self.per_page)
+        page, problem = self.read_page(filterset, request)
         context = self.get_context_data(filterset, page=page, page_problem=problem)
         response = render(request, self.template_name(request), context)
         patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
         return response
+
+    def read_page(self, filterset: ArchiveFilterSet, request: HttpRequest) -> tuple[Page, str]:
+        return read_page(Paginator(filterset.qs.for_cards(), self.per_page), request.GET.get("page", ""))
 
     def template_name(self, request: HttpRequest) -> str:
         htmx = request.htmx  # type: ignore[attr-defined]
@@ -41,12 +44,11 @@ class ListingView(View):
         return f"archive/_{self.stem}_results.html" if is_part else f"archive/{self.stem}_list.html"
 
 
-def read_page(found: QuerySet[Any], asked: str, per_page: int) -> tuple[Page, str]:
+def read_page(paginator: Paginator, asked: str) -> tuple[Page, str]:
     """The page that was asked for, and what was wrong with the asking.
 
     Anything but a number gets the first page; a number past the end an empty page.
     """
-    paginator = Paginator(found, per_page)
     if asked and not (asked.isascii() and asked.isdigit() and len(asked) < 10):
         return paginator.page(1), _("“%(page)s” is not a page number; this is the first page.") % {"page": asked[:50]}
     number = int(asked or 1)

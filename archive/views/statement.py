@@ -1,17 +1,20 @@
 """Statements: the list, one statement, one edition of its list."""
 
-from typing import Any
+from typing import Any, cast
 
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from archive.filters.filterset import ArchiveFilterSet
+from archive.filters.results import StatementResults
 from archive.filters.statement import StatementFilterSet
 from archive.models import ListEdition, NewsItem, Signatory, Statement, StatementText
 from archive.search import mark_excerpts
 
 from .listing import ListingView
+from .paging import read_place
 
 
 class StatementListView(ListingView):
@@ -20,6 +23,9 @@ class StatementListView(ListingView):
 
     def get_queryset(self) -> QuerySet[Statement]:
         return Statement.objects.published().newest_first()
+
+    def read_page(self, filterset: ArchiveFilterSet, request: HttpRequest) -> tuple[Page, str]:
+        return read_place(StatementResults(cast("StatementFilterSet", filterset)), request.GET, self.per_page)
 
     def get_context_data(self, filterset: ArchiveFilterSet, **context: Any) -> dict[str, Any]:
         if typed := filterset.chosen.get("q"):

@@ -10,6 +10,9 @@ from .bits import Positions
 
 # In `dates` for a date that is unknown; every other is the day's number, from 1 on.
 UNDATED = 0
+LAST = 2**31
+# Beyond so many keys a statement a table of all keys would be too large.
+SPARSE = 16
 
 
 @dataclass(frozen=True)
@@ -38,21 +41,37 @@ class Columns:
     def _by_id(self) -> Positions:
         return np.argsort(self.ids, kind="stable")
 
+    @cached_property
+    def _places(self) -> NDArray[np.int32] | None:
+        """The position of each key, as long as the keys leave few gaps."""
+        if not len(self) or (highest := int(self.ids.max())) > SPARSE * len(self):
+            return None
+        places = np.full(highest + 2, -1, dtype=np.int32)
+        places[self.ids] = np.arange(len(self))
+        return places
+
     def positions(self, ids: NDArray[np.int64]) -> Positions:
         """Where these statements stand; -1 for those that have no position."""
         if not len(self):
             return np.full(len(ids), -1)
-        places = np.searchsorted(self.ids, ids, sorter=self._by_id)
-        found = self._by_id[np.minimum(places, len(self) - 1)]
+        if self._places is not None:
+            # The last place is nobody's.
+            known = np.where((ids >= 0) & (ids < len(self._places)), ids, len(self._places) - 1)
+            return self._places[known].astype(np.int64)
+        found = self._by_id[np.minimum(np.searchsorted(self.ids, ids, sorter=self._by_id), len(self) - 1)]
         return np.where(self.ids[found] == ids, found, -1)
 
     def keys(self, order: str) -> list[NDArray[np.int64]]:
         """What the order goes by, weightiest first, ascending; the twin of the QuerySet's orders."""
         dates = self.dates.astype(np.int64)
-        oldest = np.where(dates == UNDATED, np.iinfo(np.int32).max, dates)
+        if order == "oldest":
+            return [np.where(dates == UNDATED, LAST, dates), self.ids]
         newest = [-dates, -self.ids]
-        return {
-            "newest": newest,
-            "oldest": [oldest, self.ids],
-            "signatories": [-self.signatories.astype(np.int64), *newest],
-        }[order]
+        return [-self.signatories.astype(np.int64), *newest] if order == "signatories" else newest
+
+    def key(self, order: str, position: int) -> tuple[int, ...]:
+        """The same of one statement."""
+        date, pk = int(self.dates[position]), int(self.ids[position])
+        if order == "oldest":
+            return (LAST if date == UNDATED else date, pk)
+        return (-int(self.signatories[position]), -date, -pk) if order == "signatories" else (-date, -pk)

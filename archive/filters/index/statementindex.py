@@ -6,9 +6,9 @@ the same.  So any number of threads may ask the one they hold.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property, partial, reduce
 from operator import and_
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ from archive.models.statementchange import EVERYTHING, NAMES
 from .bits import Flags, bits_of, flags_of, replaced, union
 from .columns import Columns
 from .directory import Directory, read_directory
-from .ordering import Key, Order, key_at, place_of, reordered, sorted_by
+from .ordering import Key, Order, place_of, reordered, sorted_by
 from .reading import PUBLIC, UNKNOWN_YEAR, Sets, read_ids, read_into
 
 Chosen = Mapping[str, Any]
@@ -128,34 +128,37 @@ class StatementIndex:
         positions = self.columns.positions(np.fromiter(ids.iterator(), dtype=np.int64))
         return positions[positions >= 0].astype(np.int32)
 
+    def has(self, pk: int) -> bool:
+        return bool(self.columns.positions(np.array([pk]))[0] >= 0)
+
     def key(self, pk: int, order: str) -> Key:
         """What the order goes by, of that statement; a title has only its place."""
         [position] = self.columns.positions(np.array([pk]))
         if order == TITLE:
             return (int(np.flatnonzero(self.order(order) == position)[0]),)
-        return key_at(self.columns.keys(order), int(position))
+        return self.columns.key(order, int(position))
 
     def rank(self, mask: int, order: str, key: Key) -> int:
         """How many of `mask` stand before that key, which need not be any statement's."""
         places = self.order(order)
-        before = key[0] if order == TITLE else place_of(key, places, self.columns.keys(order))
+        before = key[0] if order == TITLE else place_of(key, places, partial(self.columns.key, order))
         return int(np.count_nonzero(self._flags(mask)[places[: max(before, 0)]]))
 
     def cards(self, ids: Iterable[int]) -> list[Statement]:
         """What a list shows of each, in this order; one query."""
         shown = ("slug", "title", "kind", "dated_on", "date_precision", "meeting_id")
-        found = Statement.objects.published().only(*shown).in_bulk([*ids])
-        return [self._card(found[pk]) for pk in ids if pk in found]
+        asked = [*ids]
+        found = Statement.objects.published().only(*shown).in_bulk(asked)
+        positions = self.columns.positions(np.array(asked, dtype=np.int64)).tolist()
+        return [self._card(found[pk], position) for pk, position in zip(asked, positions, strict=True) if pk in found]
 
-    def _card(self, statement: Statement) -> Any:
-        [position] = self.columns.positions(np.array([statement.pk])).tolist()
-        card: Any = statement
-        card.signatory_count = int(self.columns.signatories[position])
+    def _card(self, statement: Any, position: int) -> Statement:
+        statement.signatory_count = int(self.columns.signatories[position])
         known = self.values["completeness"].items()
-        card.completeness = next((value for value, bits in known if bits >> position & 1), Completeness.UNKNOWN)
+        statement.completeness = next((value for value, bits in known if bits >> position & 1), Completeness.UNKNOWN)
         if statement.meeting_id in self.directory.meetings:
-            card.meeting = self.directory.meetings[statement.meeting_id]
-        return card
+            statement.meeting = self.directory.meetings[statement.meeting_id]
+        return cast("Statement", statement)
 
     def taking_in(self, edition: int, changed: Iterable[int]) -> "StatementIndex":
         """The index after these statements changed, or were deleted, or are new."""
@@ -182,7 +185,7 @@ class StatementIndex:
     def _orders(self, columns: Columns, changed: NDArray[np.int64]) -> dict[str, Order]:
         """The orders asked for so far; that of titles only while no title changed."""
         orders = {
-            name: reordered(order, changed, columns.keys(name))
+            name: reordered(order, changed, len(columns), partial(columns.key, name))
             for name, order in [*self.orders.items()]
             if name != TITLE
         }
