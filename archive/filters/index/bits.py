@@ -31,7 +31,8 @@ def union(sets: Iterable[int]) -> int:
 
 def replaced(old: dict[Value, int], changed: int, new: dict[Value, int]) -> dict[Value, int]:
     """The sets `old` with what they say of the positions `changed` said anew; `old` stays as it is."""
-    kept = {value: bits ^ (bits & changed) for value, bits in old.items()}
+    # A set that says nothing of them is shared and not copied.
+    kept = {value: bits ^ said if (said := bits & changed) else bits for value, bits in old.items()}
     for value, bits in new.items():
         kept[value] = kept.get(value, 0) | bits
     return {value: bits for value, bits in kept.items() if bits}
