@@ -100,9 +100,10 @@ _CHANGED = {
 }
 _ROWS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 _RAISE = "UPDATE archive_publicedition SET number = number + 1;"
+# DISTINCT, as one statement cannot write a row twice.
 _NOTE = """
     INSERT INTO archive_statementchange (statement, edition)
-    SELECT changed, number FROM ({changed}) c, archive_publicedition WHERE 1=1
+    SELECT DISTINCT changed, number FROM ({changed}) c, archive_publicedition WHERE 1=1
     ON CONFLICT (statement) DO UPDATE SET edition = excluded.edition;
 """
 _NOTE_EVERYTHING = _NOTE.format(changed=f"SELECT {EVERYTHING} AS changed")
@@ -152,9 +153,8 @@ def _note(table: str, sources: list[tuple[str, str]]) -> str:
     """The statement that notes what changed; a source is the name of a row and where it is from."""
     if table not in _CHANGED:
         return ""
-    # UNION drops what comes twice: a row cannot be written twice by one statement.
     changed = [f"SELECT {_CHANGED[table].format(row=row)} AS changed {origin}" for row, origin in sources]
-    return _NOTE.format(changed=" UNION ".join(changed))
+    return _NOTE.format(changed=" UNION ALL ".join(changed))
 
 
 def _create_on_sqlite(table: str, event: str) -> str:

@@ -22,7 +22,7 @@ def read_json(client: Client, query: str = "") -> dict[str, Any]:
 
 
 def read_csv(client: Client, query: str = "") -> list[dict[str, str]]:
-    content = client.get(f"/statements.csv{query}").getvalue().decode()  # type: ignore[attr-defined]
+    content = client.get(f"/statements.csv{query}").getvalue().decode()
     return [*csv.DictReader(StringIO(content))]
 
 
