@@ -1,15 +1,17 @@
 """The archive: who signed what, where and when.  The map, in the data's order.
 
-IN      admin/        the editors' door; one file a record
+IN      importing/    a document -> a proposal that an editor can read -> the database
+        admin/        the other door; one file a record
         loading/      the fixtures -> records, never over an editor's change
 KEPT    models/       choices, QuerySet and Model of each record in one file
-ASKED   search.py     words -> a narrowed queryset
-        filters/      the query string -> a queryset; facets
+ASKED   search/       words -> a narrowed queryset, ranked and marked; FTS5 and PostgreSQL
+        filters/      the query string -> a queryset; facets, from bit sets in memory
         queries.py    questions that belong to no single record
 SHOWN   views/        HTTP only
+        exports/      columns said once; CSV and JSON
         caching/      pages kept by the public edition; ETag and 304
         urls.py apps.py templatetags/ management/commands/ static/archive/
 
-Imports point towards `models`: views -> filters -> search -> models; admin and
-loading -> models; never back.  `tests/test_layers.py` says so.
+Imports point towards `models`: views -> filters -> search -> models; admin ->
+importing -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 """
