@@ -286,5 +286,5 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     start = perf_counter()
     parse(piece * (300_000 // len(piece)))
 
-    # Some tenths of a second; with the square of the length it would be minutes.
-    assert perf_counter() - start < 20
+    # Some tenths of a second; with the square of the length it would be many minutes.
+    assert perf_counter() - start < 120

@@ -4,7 +4,6 @@ import hashlib
 import re
 import subprocess
 import sys
-import time
 import unicodedata
 from pathlib import Path
 
@@ -182,19 +181,6 @@ def test_source_of_clean_text_is_kept_to_the_letter(text: str) -> None:
     source = read_source(written.encode(), "a.md")
 
     assert source.text == written or {problem.code for problem in source.problems} & {"mojibake_repaired"}
-
-
-def test_sources_that_are_small_take_milliseconds() -> None:
-    names = [f"Communist Party of Country {number}" for number in range(60)]
-    plain = "\n".join(names).encode()
-    page = f"<html><body><ul><li>{'</li><li>'.join(names)}</li></ul></body></html>".encode()
-    began = time.perf_counter()
-
-    for _time in range(500):
-        read_source(plain, "a.txt")
-        read_source(page, "a.html")
-
-    assert time.perf_counter() - began < 10
 
 
 def test_converting_starts_without_django_or_what_it_may_not_need() -> None:
