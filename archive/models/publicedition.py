@@ -9,19 +9,17 @@ With the number goes a note of the statement that changed, in `StatementChange`.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.db import connections, models, transaction
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
+from . import triggers
 from .newsitem import NewsItem
 from .publishing import PublicationState, PublishableQuerySet
 from .statement import Statement
 from .statementchange import EVERYTHING, NAMES, StatementChange
-
-if TYPE_CHECKING:
-    from django.db.backends.base.base import BaseDatabaseWrapper
+from .triggers import Trigger
 
 
 class PublicEdition(models.Model):
@@ -111,7 +109,7 @@ _NOTE_EVERYTHING = _NOTE.format(changed=f"SELECT {EVERYTHING} AS changed")
 
 def drop_edition_triggers(using: str = "default", **_signal: object) -> None:
     """Before a migration: on SQLite a table cannot be altered while a trigger names it."""
-    _run(using, [_drop(connections[using], table, event) for table, event in _watched_by(connections[using])])
+    triggers.drop(using, [Trigger(_name(table, event), table) for table in WATCHED for event in _ROWS])
 
 
 def create_edition_triggers(using: str = "default", plan: Sequence[object] = (), **_signal: object) -> None:
@@ -124,29 +122,13 @@ def create_edition_triggers(using: str = "default", plan: Sequence[object] = (),
     if "archive_statementchange" not in present:
         return  # the tables of an older archive, half-way through its migrations
     if plan:
-        _run(using, [_RAISE, _NOTE_EVERYTHING])
+        triggers.run(using, [_RAISE, _NOTE_EVERYTHING])
     create = _create_on_postgresql if connections[using].vendor == "postgresql" else _create_on_sqlite
-    _run(using, [create(table, event) for table, event in _watched_by(connections[using])])
-
-
-def _run(using: str, statements: list[str]) -> None:
-    with connections[using].cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-
-
-def _watched_by(connection: "BaseDatabaseWrapper") -> list[tuple[str, str]]:
-    present = {*connection.introspection.table_names()}
-    return [(table, event) for table in WATCHED if table in present for event in _ROWS]
+    triggers.run(using, [create(table, event) for table in WATCHED if table in present for event in _ROWS])
 
 
 def _name(table: str, event: str) -> str:
     return f"{table}_{event.lower()}_edition"
-
-
-def _drop(connection: "BaseDatabaseWrapper", table: str, event: str) -> str:
-    on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
-    return f"DROP TRIGGER IF EXISTS {_name(table, event)}{on_table}"
 
 
 def _note(table: str, sources: list[tuple[str, str]]) -> str:
