@@ -6,7 +6,7 @@ IN      importing/    a document -> a proposal that an editor can read -> the da
 KEPT    models/       choices, QuerySet and Model of each record in one file
 ASKED   search/       words -> a narrowed queryset, ranked and marked; FTS5 and PostgreSQL
         filters/      the query string -> a queryset; facets, from bit sets in memory
-        queries.py    questions that belong to no single record
+        queries/      questions that belong to no single record
 SHOWN   views/        HTTP only
         exports/      columns said once; CSV and JSON
         caching/      pages kept by the public edition; ETag and 304
