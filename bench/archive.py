@@ -6,7 +6,8 @@ already holds the archive of that size is left as it is.
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imcwp.settings")
 
@@ -31,6 +32,8 @@ from archive.models import (  # noqa: E402
     StatementText,
 )
 from archive.models.folding import fold  # noqa: E402
+from archive.models.publicedition import create_edition_triggers, drop_edition_triggers  # noqa: E402
+from archive.search.keeping import create_search_triggers, drop_search_triggers  # noqa: E402
 from bench.records import SIZES, LargeArchive, NewsRow, StatementRow, in_batches  # noqa: E402
 
 PUBLISHED = {"state": PublicationState.PUBLISHED, "date_precision": DatePrecision.DAY}
@@ -132,6 +135,19 @@ def load_newsitems(rows: list[NewsRow]) -> None:
     links.objects.bulk_create(links(newsitem_id=row.id, party_id=row.party) for row in rows)
 
 
+@contextmanager
+def at_once() -> Iterator[None]:
+    """As a migration writes: without triggers, and afterwards what they keep is made as a whole."""
+    if connection.vendor == "sqlite":
+        connection.cursor().execute("PRAGMA synchronous=OFF")
+        connection.cursor().execute("PRAGMA cache_size=-65536")
+    drop_edition_triggers()
+    drop_search_triggers(plan=["load"])
+    yield
+    create_edition_triggers(plan=["load"])
+    create_search_triggers(plan=["load"])
+
+
 def settle() -> None:
     """What a database does not do by itself after rows that brought their own keys."""
     loaded: list[type[models.Model]] = [Party, Meeting, Statement, NewsItem]
@@ -148,9 +164,8 @@ def main() -> None:
         return
     if Party.objects.exists():
         sys.exit(f"The database {connection.settings_dict['NAME']} holds something else: remove it first.")
-    if connection.vendor == "sqlite":
-        connection.cursor().execute("PRAGMA synchronous=OFF")
-    load(LargeArchive(size))
+    with at_once():
+        load(LargeArchive(size))
     settle()
 
 

@@ -2,7 +2,6 @@
 
 version.py     the code and templates that pages are made with
 variants.py    what tells one answer from another: address, language, part or whole, compression
-edition.py     the public edition, in one small query
 store.py       where pages are kept; a store that is away is done without
 memory.py      the store in a process's own memory, bounded in bytes
 middleware.py  ETag, 304, kept page, or the view

@@ -14,7 +14,8 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
-from .edition import current_edition
+from archive.models.currentedition import current_edition
+
 from .store import keep_page, kept_page
 from .variants import VARY, accepts_gzip, variant
 

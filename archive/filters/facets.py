@@ -20,8 +20,10 @@ Counts = dict[str, int]
 Counter = Callable[[QuerySet[Any]], Counts]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Choice:
+    """One possible answer; a page has hundreds."""
+
     value: str
     label: str
     count: int

@@ -1,7 +1,8 @@
 """Form fields for what a query string may hold: bounded, and with words for what is malformed."""
 
+import copy
 import re
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -58,14 +59,26 @@ class ValuesField(forms.Field):
         return values
 
 
-class WordsFilter(Filter):
+class SharedFilter(Filter):
+    """A filter whose options stay as they were written, so that copies of it can share them.
+
+    The library copies every filter deeply for every request, options, choices and all.
+    """
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> Self:
+        twin = copy.copy(self)
+        twin.method = self.method  # bound to the copy
+        return twin
+
+
+class WordsFilter(SharedFilter):
     field_class = WordsField
 
     def __init__(self, **options: Any) -> None:
         super().__init__(label=_("Search"), **options)
 
 
-class QuestionFilter(Filter):
+class QuestionFilter(SharedFilter):
     """Asks the queryset's method `question` with what was chosen, if anything was."""
 
     def __init__(self, *, question: str = "", **options: Any) -> None:

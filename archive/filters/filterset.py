@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
+from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, FilterSet
 
 from .facets import Counter, Facet, make_facet
+from .fields import SharedFilter
 from .labels import LABELS, UNKNOWN, Labeller
 
 # Where in a list the reader stands, which another choice would make meaningless.
@@ -25,7 +28,7 @@ class Chip:
     without: str
 
 
-class SortFilter(ChoiceFilter):
+class SortFilter(SharedFilter, ChoiceFilter):
     """Asks the queryset's method that the chosen order names."""
 
     def __init__(self, *, orders: Mapping[str, tuple[str, Any]], **options: Any) -> None:
@@ -49,6 +52,16 @@ class ArchiveFilterSet(FilterSet):
     facets: ClassVar[dict[str, Counter]] = {}
     # Parameters that are a choice of the reader's, in the order their chips stand.
     chips: ClassVar[list[str]] = []
+
+    @classmethod
+    @cache
+    def _form_class(cls) -> type[forms.Form]:
+        fields = {name: found.field for name, found in cls.base_filters.items()}
+        return type(f"{cls.__name__}Form", (forms.Form,), fields)
+
+    def get_form_class(self) -> type[forms.Form]:
+        """One for all, where the library makes a class for every request."""
+        return self._form_class()
 
     @property
     def chosen(self) -> dict[str, Any]:

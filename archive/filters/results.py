@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from archive.models import Statement
-
+from .index.card import StatementCard
 from .index.statementindex import TITLE
 from .statement import StatementFilterSet
 
@@ -28,7 +27,7 @@ class StatementResults:
     def __len__(self) -> int:
         return self._count
 
-    def __getitem__(self, part: slice) -> list[Statement]:
+    def __getitem__(self, part: slice) -> list[StatementCard]:
         start = part.start or 0
         return self.index.cards(self.ids(start, (len(self) if part.stop is None else part.stop) - start))
 

@@ -4,13 +4,12 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 
 from archive.models import Statement
-from archive.search import search_statements, statement_ids
+from archive.search import search_statements
 
 from . import facets
 from .facets import Facet, make_facet
@@ -18,6 +17,7 @@ from .fields import (
     LANGUAGE,
     SLUG,
     YEAR_OR_UNKNOWN,
+    SharedFilter,
     ValuesFilter,
     WordsFilter,
     YearFilter,
@@ -37,10 +37,14 @@ ORDERS = {
 }
 
 
+class MatchFilter(SharedFilter, ChoiceFilter):
+    pass
+
+
 class StatementFilterSet(ArchiveFilterSet):
     q = WordsFilter(method="search")
     party = parties_filter(method="signed_by")
-    match = ChoiceFilter(
+    match = MatchFilter(
         choices=[("any", _("any of these parties")), ("all", _("all of these parties"))],
         method="leave",
         empty_label=None,
@@ -98,9 +102,8 @@ class StatementFilterSet(ArchiveFilterSet):
     @cached_property
     def found_by_words(self) -> int | None:
         """What the words alone would find; None if there are none."""
-        if not (typed := self.chosen.get("q")):
-            return None
-        return self.index.of_ids(np.array(statement_ids(typed), dtype=np.int64))
+        typed = self.chosen.get("q")
+        return self.index.found_by(typed) if typed else None
 
     @cached_property
     def mask(self) -> int:

@@ -1,29 +1,71 @@
 """Where a text holds what was looked for: a short excerpt, escaped, with the words marked."""
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .query import Query, Term
-from .words import SIGNS, is_unspaced
+from .words import SIGNS, UNSPACED, is_unspaced
 
 LONGEST_EXCERPT = 200
 # So much stands before the first hit.
 _BEFORE = 60
+# A text is gone through by pieces of about so many signs, to find which of them holds a hit:
+# where each sign of it is from is then asked of that piece alone.  Those in plain letters
+# are translated many times faster.
+PIECE = 64
+_WORD_START = re.compile(f"[ {''.join(f'{chr(first)}-{chr(last)}' for first, last in UNSPACED)}]")
 
 
 def excerpt(text: str, query: Query) -> SafeString | None:
     """Around the first hit, or None if there is none."""
     pattern = _pattern(query.wanted)
-    first = pattern and pattern.search(_spaced(text))
-    if not pattern or not first:
+    near = pattern and _first_piece(text, pattern)
+    if not pattern or near is None:
         return None
-    words, places = _with_places(text, first.end() + 4 * LONGEST_EXCERPT)
-    start, end = _window(text, places[first.start()])
-    hits = {place for match in pattern.finditer(words) for place in _covered(text, places, match)}
-    return _marked(text, start, end, hits)
+    hits = _hits(text[: near.stop + 2 * LONGEST_EXCERPT], pattern, near.start) or _hits(text, pattern, near.start)
+    start, end = _window(text, hits[0].start)
+    return _marked(text, start, end, {place for hit in hits for place in hit})
+
+
+def _first_piece(text: str, pattern: re.Pattern[str]) -> range | None:
+    """Where in the text the piece stands in which the first hit begins."""
+    pieces = list(_pieces(text))
+    words = [" ".join(piece.translate(SIGNS).split()) for piece in pieces]
+    first = pattern.search(f" {' '.join(filter(None, words))} ")
+    if not first:
+        return None
+    number = _number_at(words, first.start())
+    start = sum(map(len, pieces[:number]))
+    return range(start, start + len(pieces[number]))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Each begins with a new word, but the first."""
+    start = 0
+    while found := _WORD_START.search(text, start + PIECE):
+        yield text[start : found.start()]
+        start = found.start()
+    yield text[start:]
+
+
+def _number_at(words: list[str], place: int) -> int:
+    """Which of the pieces holds this place of their words put together, with blanks between and around."""
+    length = 1
+    for number, piece in enumerate(words):
+        length += len(piece) + 1 if piece else 0
+        if length > place:
+            return number
+    raise ValueError("No piece reaches so far.")
+
+
+def _hits(text: str, pattern: re.Pattern[str], start: int) -> list[range]:
+    words, places = _with_places(text[start:])
+    places = [start + place for place in places]
+    return [_covered(text, places, match) for match in pattern.finditer(words)]
 
 
 def _covered(text: str, places: list[int], match: re.Match[str]) -> range:
@@ -53,21 +95,15 @@ def _parts(text: str, hits: set[int]) -> list[tuple[bool, str]]:
     return [(is_hit, escape("".join(text[place] for place in run))) for is_hit, run in runs]
 
 
-def _spaced(text: str) -> str:
-    return f" {' '.join(text.translate(SIGNS).split())} "
-
-
-def _with_places(text: str, most: int) -> tuple[str, list[int]]:
-    """The beginning of `_spaced`, and for each sign of it the place in the text that it is from."""
+def _with_places(text: str) -> tuple[str, list[int]]:
+    """The words of the text, and for each sign of them the place in the text that it is from."""
     signs, places = [" "], [0]
     for place, sign in enumerate(text):
         for letter in SIGNS[ord(sign)]:
             if letter != " " or signs[-1] != " ":
                 signs.append(letter)
                 places.append(place)
-        if len(signs) > most:
-            break
-    return "".join([*signs, " "]), [*places, min(place + 1, len(text))]
+    return "".join([*signs, " "]), [*places, len(text)]
 
 
 def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str] | None:

@@ -21,5 +21,5 @@ class NewsItemListView(ListingView):
 def newsitem_detail(request: HttpRequest, slug: str) -> HttpResponse:
     newsitems = NewsItem.objects.visible_to(request.user).for_cards()
     newsitem = get_object_or_404(newsitems, slug=slug)
-    statement = Statement.objects.published().for_cards().filter(newsitems=newsitem).first()
-    return render(request, "archive/newsitem_detail.html", {"newsitem": newsitem, "statement": statement})
+    statements = Statement.objects.published().for_cards().filter(newsitems=newsitem)
+    return render(request, "archive/newsitem_detail.html", {"newsitem": newsitem, "statements": statements})

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Meeting, NewsItem, Statement
-from archive.search import excerpts, ranked, search_meetings, search_newsitems, search_statements, statement_ids
+from archive.search import excerpts, ranked, search_meetings, search_newsitems, search_statements
 from archive.search.words import words_in
 from tests.factories import make_draft, make_meeting, make_newsitem, make_party, make_statement, make_text
+
+from .asked import found_ids
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +64,7 @@ def statements() -> None:
 )
 def test_search_finds_what_holds_the_words(statements: None, typed: str, slugs: set[str]) -> None:
     assert found(typed) == slugs
-    assert statement_ids(typed) == [] if not slugs else len(statement_ids(typed)) == len(slugs)
+    assert found_ids(typed) == [] if not slugs else len(found_ids(typed)) == len(slugs)
 
 
 def test_search_of_nothing_narrows_nothing(statements: None) -> None:
@@ -158,7 +160,7 @@ ANYTHING = st.text(st.characters(codec=None), max_size=200) | st.text(
 def test_anything_typed_is_answered(typed: str) -> None:
     for search in (typed, typed * 200):
         list(ranked(search_statements(Statement.objects.all(), search), search))
-        statement_ids(search)
+        found_ids(search)
         excerpts([1], search)
 
 
@@ -186,7 +188,7 @@ def test_search_equals_a_naive_reading(archive: list[tuple[str, str, str]], aske
     typed = " ".join([*asked[:-1], f"{minus}{asked[-1]}"])
 
     if not (minus and asked[-1] in asked[:-1]):
-        assert {*statement_ids(typed)} == expected
+        assert {*found_ids(typed)} == expected
 
 
 def test_a_search_is_answered_from_the_index(statements: None) -> None:

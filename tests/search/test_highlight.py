@@ -41,6 +41,21 @@ def test_excerpt_is_short_and_around_the_first_hit() -> None:
     assert len(strip_tags(marked)) <= LONGEST_EXCERPT
 
 
+@pytest.mark.parametrize("text", ["帝" * 2_000, "word " * 800, "é\u0301 " * 500, "¿" * 3_000, "\n" * 3_000])
+@pytest.mark.parametrize("phrase", ["peace now", "peace" + "\n" * 900 + "now"])
+def test_excerpt_finds_a_hit_wherever_it_is(text: str, phrase: str) -> None:
+    marked = excerpt(f"{text} {phrase} {text}", parse('"peace now"')) or ""
+
+    assert "<mark>peace" in marked
+
+
+@given(st.text("a帝é \n.ß\u0301", max_size=500), st.text("a帝é \n.ß\u0301", max_size=500))
+def test_excerpt_is_of_the_first_hit(before: str, after: str) -> None:
+    marked = excerpt(f"{before} first peace {after} second peace", parse("peace")) or ""
+
+    assert "first <mark>peace</mark>" in marked
+
+
 @given(st.text(max_size=400), st.text("<>&\"' abé", max_size=400), st.sampled_from(["a", "b", "é", "ab", "a b"]))
 def test_excerpt_is_escaped_and_never_too_long(before: str, text: str, typed: str) -> None:
     marked = excerpt(before + text, parse(typed))

@@ -9,8 +9,10 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from archive.models import Meeting, NewsItem, Statement, StatementText
-from archive.search import keeping, search_meetings, search_newsitems, search_statements, statement_ids
+from archive.search import keeping, search_meetings, search_newsitems, search_statements
 from tests.factories import make_meeting, make_newsitem, make_statement, make_text
+
+from .asked import found_ids
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +66,7 @@ def test_index_follows_a_statement(write: Write) -> None:
 
     write(statement)
 
-    assert statement_ids("needle") == [statement.pk]
+    assert found_ids("needle") == [statement.pk]
 
 
 def test_index_forgets_what_a_record_no_longer_says() -> None:
@@ -74,7 +76,7 @@ def test_index_forgets_what_a_record_no_longer_says() -> None:
     Statement.objects.update(title="Grass")
     text.delete()
 
-    assert [statement_ids(word) for word in ("hay", "straw", "grass")] == [[], [], [statement.pk]]
+    assert [found_ids(word) for word in ("hay", "straw", "grass")] == [[], [], [statement.pk]]
 
 
 @pytest.mark.parametrize(
@@ -94,13 +96,13 @@ def test_index_forgets_a_deleted_statement(delete: Write) -> None:
 
     delete(statement)
 
-    assert statement_ids("hay") == statement_ids("straw") == []
+    assert found_ids("hay") == found_ids("straw") == []
 
 
 def test_index_follows_statements_created_in_bulk() -> None:
     Statement.objects.bulk_create([Statement(slug=f"s{number}", title="Needle", summary="S") for number in range(3)])
 
-    assert len(statement_ids("needle")) == 3
+    assert len(found_ids("needle")) == 3
 
 
 def test_index_follows_newsitems_and_meetings() -> None:
@@ -120,8 +122,8 @@ def test_index_goes_back_with_the_transaction() -> None:
         Statement.objects.update(title="Needle")
         transaction.set_rollback(True)
 
-    assert statement_ids("hay")
-    assert not statement_ids("needle")
+    assert found_ids("hay")
+    assert not found_ids("needle")
 
 
 def test_index_is_true_after_a_migration_that_wrote_without_triggers() -> None:
@@ -131,7 +133,7 @@ def test_index_is_true_after_a_migration_that_wrote_without_triggers() -> None:
     Statement.objects.update(title="Needle")
     keeping.create_search_triggers(plan=["a migration"])
 
-    assert statement_ids("needle") == [statement.pk]
+    assert found_ids("needle") == [statement.pk]
     assert not keeping.problems("default")
 
 
@@ -140,7 +142,7 @@ def test_migrate_with_nothing_to_do_leaves_the_triggers() -> None:
 
     statement = make_statement(title="Needle")
 
-    assert statement_ids("needle") == [statement.pk]
+    assert found_ids("needle") == [statement.pk]
 
 
 def unindex(statement: Statement) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models.signals import post_migrate
 
 from archive.models import StatementChange
+from archive.models.currentedition import current_edition
 from archive.models.publicedition import public_edition
 
 from .statementindex import StatementIndex, built
@@ -24,10 +25,9 @@ def statement_index() -> StatementIndex:
     wait for what it found.  Inside a transaction, which may yet be undone, it is read
     for the asker alone.
     """
-    edition = public_edition()
     if transaction.get_connection().in_atomic_block:
-        return built(edition)
-    index = _shared
+        return built(public_edition())
+    index, edition = _shared, current_edition()
     return index if index and index.edition == edition else _refreshed()
 
 

@@ -4,19 +4,21 @@ An index is never changed: what it takes in makes another one that shares what s
 the same.  So any number of threads may ask the one they hold.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial, reduce
+from functools import cached_property, lru_cache, partial, reduce
 from operator import and_
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.models import Completeness, Statement
 from archive.models.statementchange import EVERYTHING, NAMES
+from archive.search import statement_ids
 
 from .bits import Flags, bits_of, flags_of, replaced, union
+from .card import StatementCard, card_rows
 from .columns import Columns
 from .directory import Directory, read_directory
 from .ordering import Key, Order, place_of, reordered, sorted_by
@@ -26,6 +28,8 @@ Chosen = Mapping[str, Any]
 TITLE = "title"
 # Sorting anew is then as fast as putting each in its place.
 MANY = 200
+# As bit sets, of a few kilobytes each at a hundred thousand statements.
+KEPT_SEARCHES = 64
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,11 @@ class StatementIndex:
         positions = self.columns.positions(ids)
         return bits_of(positions[positions >= 0], len(self.columns))
 
+    @cached_property
+    def found_by(self) -> Callable[[str], int]:
+        """What the words alone would find; kept, since who searches goes on to filter and to turn pages."""
+        return lru_cache(maxsize=KEPT_SEARCHES)(lambda typed: self.of_ids(statement_ids(typed)))
+
     def page(self, mask: int, order: str, start: int, size: int) -> list[int]:
         """The keys of `size` statements from place `start` on."""
         return [int(pk) for pk in self.ids(mask, order)[start : start + size]]
@@ -144,21 +153,19 @@ class StatementIndex:
         before = key[0] if order == TITLE else place_of(key, places, partial(self.columns.key, order))
         return int(np.count_nonzero(self._flags(mask)[places[: max(before, 0)]]))
 
-    def cards(self, ids: Iterable[int]) -> list[Statement]:
+    def cards(self, ids: Iterable[int]) -> list[StatementCard]:
         """What a list shows of each, in this order; one query."""
-        shown = ("slug", "title", "kind", "dated_on", "date_precision", "meeting_id")
         asked = [*ids]
-        found = Statement.objects.published().only(*shown).in_bulk(asked)
+        rows = {row[0]: row for row in card_rows(asked)}
         positions = self.columns.positions(np.array(asked, dtype=np.int64)).tolist()
-        return [self._card(found[pk], position) for pk, position in zip(asked, positions, strict=True) if pk in found]
+        return [self._card(rows[pk], position) for pk, position in zip(asked, positions, strict=True) if pk in rows]
 
-    def _card(self, statement: Any, position: int) -> Statement:
-        statement.signatory_count = int(self.columns.signatories[position])
+    def _card(self, row: tuple[Any, ...], position: int) -> StatementCard:
         known = self.values["completeness"].items()
-        statement.completeness = next((value for value, bits in known if bits >> position & 1), Completeness.UNKNOWN)
-        if statement.meeting_id in self.directory.meetings:
-            statement.meeting = self.directory.meetings[statement.meeting_id]
-        return cast("Statement", statement)
+        completeness = next((value for value, bits in known if bits >> position & 1), Completeness.UNKNOWN)
+        meeting = self.directory.meetings.get(row[-1])
+        of_index = (meeting, int(self.columns.signatories[position]), completeness)
+        return StatementCard(*(*row, *of_index))
 
     def taking_in(self, edition: int, changed: Iterable[int]) -> "StatementIndex":
         """The index after these statements changed, or were deleted, or are new."""

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from archive.models.triggers import Trigger
 from archive.search.index import Index
@@ -15,6 +15,9 @@ class Sql(NamedTuple):
 
 
 class Backend(ABC):
+    # An aggregate of `id`: all of them with commas between.
+    join_ids: ClassVar[str]
+
     @abstractmethod
     def structure(self, index: Index) -> list[str]:
         """The statements that make the index's table, where it is not."""
@@ -41,6 +44,14 @@ class Backend(ABC):
     @abstractmethod
     def found(self, index: Index, query: Query) -> Sql:
         """A SELECT of the ids that a query finds."""
+
+    def joined(self, index: Index, query: Query) -> Sql:
+        """A SELECT of these ids as one text with commas, which is read several times faster than rows."""
+        found = self.found(index, query)
+        return Sql(
+            f"WITH found(id) AS ({found.text}) SELECT {self.join_ids} FROM found",  # noqa: S608, our own names
+            found.parameters,
+        )
 
     @abstractmethod
     def scores(self, index: Index, query: Query, most: int, *, is_by_title: bool) -> Sql:

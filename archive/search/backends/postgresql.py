@@ -26,6 +26,8 @@ _ROWS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 
 
 class PostgreSQL(Backend):
+    join_ids = "string_agg(id::text, ',')"
+
     def functions(self) -> list[str]:
         return [*folding_functions(_collation()), _VECTOR, _IS_LOSSY]
 

@@ -26,6 +26,8 @@ def teach_sqlite(connection: BaseDatabaseWrapper, **_signal: object) -> None:
 
 
 class SQLite(Backend):
+    join_ids = "group_concat(id)"
+
     def structure(self, index: Index) -> list[str]:
         names = ", ".join(column.name for column in index.columns)
         return [f"CREATE VIRTUAL TABLE IF NOT EXISTS {index.name} USING fts5({names}, tokenize='ascii')"]

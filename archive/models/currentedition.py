@@ -9,32 +9,33 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
+from django.db.models.signals import post_migrate
 from django.utils import timezone
 
-from archive.models import NewsItem, PublicationState, PublicEdition, Statement
-from archive.models.publicedition import public_edition
-
-from .version import code_version
+from .newsitem import NewsItem
+from .publicedition import PublicEdition, public_edition
+from .publishing import PublicationState
+from .statement import Statement
 
 
 @dataclass(frozen=True)
 class _Known:
     number: int
-    archive: tuple[str, str]  # the database and the code that the number is of
+    database: str  # that the number is of
     next_due_at: datetime | None
 
-    def is_still(self, number: int, archive: tuple[str, str]) -> bool:
+    def is_still(self, number: int) -> bool:
         is_before_next = self.next_due_at is None or timezone.now() < self.next_due_at
-        return (self.number, self.archive) == (number, archive) and is_before_next
+        return (self.number, self.database) == (number, _database()) and is_before_next
 
 
-_known = _Known(0, ("", ""), None)
+_known: _Known | None = None
 
 
 def current_edition() -> int:
     """The same number as `public_edition()`."""
     number = _read_number()
-    if number is None or not _known.is_still(number, _archive()):
+    if number is None or not (_known and _known.is_still(number)):
         number = public_edition()
         _learn(number)
     return number
@@ -48,8 +49,8 @@ def _read_number() -> int | None:
     return row[0] if row else None
 
 
-def _archive() -> tuple[str, str]:
-    return str(connection.settings_dict["NAME"]), code_version()
+def _database() -> str:
+    return str(connection.settings_dict["NAME"])
 
 
 def _learn(number: int) -> None:
@@ -63,4 +64,13 @@ def _learn(number: int) -> None:
         for model in (Statement, NewsItem)
     ]
     if edition.number == number:
-        _known = _Known(number, _archive(), min(filter(None, moments), default=None))
+        _known = _Known(number, _database(), min(filter(None, moments), default=None))
+
+
+def _forget(**_signal: object) -> None:
+    """When the tables were emptied, and numbers come again."""
+    global _known
+    _known = None
+
+
+post_migrate.connect(_forget, dispatch_uid="forget_current_edition")

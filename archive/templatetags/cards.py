@@ -1,0 +1,92 @@
+"""Statements as cards, in Python: a list shows 25 of them, and templates would take most of the page's time.
+
+What a card says of a date, a kind or a number of names is asked for again and again, so
+each answer is kept by the language it is in.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from archive.models import Completeness, StatementKind
+from archive.models.dates import PartialDate
+
+register = template.Library()
+
+# Stands for a slug while an address is made ready for many of them.
+_SLUG = "__slug__"
+
+
+@register.simple_tag
+def statement_cards(statements: Iterable[Any], meeting: Any = None) -> SafeString:
+    """All of them; `meeting` is that of the page, which need not be named again."""
+    page = _Addresses(meeting)
+    return SafeString(f'<div class="cards">{"".join(page.card(statement) for statement in statements)}</div>')
+
+
+class _Addresses:
+    """What the cards of one page share."""
+
+    def __init__(self, meeting: Any) -> None:
+        self.language = get_language()
+        self.meeting_id = meeting.pk if meeting else None
+        self.statement = reverse("statement_detail", args=[_SLUG])
+        self.meeting = reverse("meeting_detail", args=[_SLUG])
+
+    def card(self, statement: Any) -> str:
+        day = _day(statement.dated_on, statement.date_precision, self.language)
+        address = self.statement.replace(_SLUG, escape(statement.slug))
+        names = _list_in_words(statement.signatory_count, str(statement.completeness), self.language)
+        return (
+            f'<article class="card"><p class="card-date">{day}</p><div>'
+            f'<h3 class="card-title"><a href="{address}"><bdi>{escape(statement.title)}</bdi></a></h3>'
+            f'{_excerpt(getattr(statement, "excerpt", ""))}<p class="card-facts">'
+            f"<span>{_kind(statement.kind, self.language)}</span> {self._issued_at(statement)}<span>{names}</span>"
+            "</p></div></article>\n"
+        )
+
+    def _issued_at(self, statement: Any) -> str:
+        if not statement.meeting_id or statement.meeting_id == self.meeting_id:
+            return ""
+        address = self.meeting.replace(_SLUG, statement.meeting.slug)
+        return f'<span><a href="{address}">{escape(statement.meeting.short_title)}</a></span> '
+
+
+def _excerpt(marked: str) -> str:
+    return f'<p class="excerpt" dir="auto">{escape(marked)}</p>' if marked else ""
+
+
+@lru_cache(maxsize=5_000)
+def _day(on: date | None, precision: str, _language: str) -> str:
+    return str(escape(PartialDate(on, precision)))
+
+
+@lru_cache(maxsize=500)
+def _kind(kind: str, _language: str) -> str:
+    label = str(StatementKind(kind).label)
+    return str(escape(label[:1].upper() + label[1:]))
+
+
+@lru_cache(maxsize=5_000)
+def _list_in_words(count: int, completeness: str, _language: str) -> str:
+    return str(escape(list_in_words(count, completeness)))
+
+
+def list_in_words(count: int, completeness: str) -> str:
+    """How many names are on the list, and what is known of the rest."""
+    if not count:
+        return _("no list of signatories in the archive")
+    names = ngettext("%(n)s signatory", "%(n)s signatories", count) % {"n": count}
+    known = {
+        Completeness.PARTIAL: _("list known in part"),
+        Completeness.UNKNOWN: _("not known whether complete"),
+    }.get(Completeness(completeness))
+    return f"{names}, {known}" if known else names
