@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 
@@ -120,7 +121,17 @@ class StatementFilterSet(ArchiveFilterSet):
     def _counted(self, parameter: str) -> Facet:
         chosen = self.chosen.get(parameter, [])
         mask = self.index.mask(self.chosen, without=parameter, among=self.found_by_words) if chosen else self.mask
+        if mask == self.index.public and not chosen:
+            return self._of_everything(parameter)
         return make_facet(parameter, self.index.counts(parameter, mask), chosen, self.labellers[parameter])
+
+    def _of_everything(self, parameter: str) -> Facet:
+        """Asked for on most pages, so made once an edition and language."""
+        kept, key = self.index.kept_facets, (parameter, get_language())
+        if key not in kept:
+            counts = self.index.counts(parameter, self.index.public)
+            kept[key] = make_facet(parameter, counts, [], self.labellers[parameter])
+        return kept[key]
 
     @cached_property
     def labellers(self) -> Mapping[str, Labeller]:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .query import Query, Term
+from .spelling import spelling_of
 from .words import SIGNS, UNSPACED, is_unspaced
 
 LONGEST_EXCERPT = 200
@@ -23,12 +25,29 @@ _WORD_START = re.compile(f"[ {''.join(f'{chr(first)}-{chr(last)}' for first, las
 def excerpt(text: str, query: Query) -> SafeString | None:
     """Around the first hit, or None if there is none."""
     pattern = _pattern(query.wanted)
-    near = pattern and _first_piece(text, pattern)
-    if not pattern or near is None:
+    hits = pattern and (_hits_as_written(text, query.wanted, pattern) or _hits_as_indexed(text, pattern))
+    if not hits:
         return None
-    hits = _hits(text[: near.stop + 2 * LONGEST_EXCERPT], pattern, near.start) or _hits(text, pattern, near.start)
     start, end = _window(text, hits[0].start)
     return _marked(text, start, end, {place for hit in hits for place in hit})
+
+
+def _hits_as_written(text: str, terms: tuple[Term, ...], pattern: re.Pattern[str]) -> list[range]:
+    """Looked for in the text as it is, which is quick and finds nearly all; else nothing."""
+    written = spelling_of(terms)
+    first = written and written.search(text)
+    if not first:
+        return []
+    start = text.rfind(" ", 0, first.start()) + 1
+    return _hits(text[: first.end() + 2 * LONGEST_EXCERPT], pattern, start)
+
+
+def _hits_as_indexed(text: str, pattern: re.Pattern[str]) -> list[range]:
+    """Looked for in the words that the index holds."""
+    near = _first_piece(text, pattern)
+    if near is None:
+        return []
+    return _hits(text[: near.stop + 2 * LONGEST_EXCERPT], pattern, near.start) or _hits(text, pattern, near.start)
 
 
 def _first_piece(text: str, pattern: re.Pattern[str]) -> range | None:
@@ -106,6 +125,7 @@ def _with_places(text: str) -> tuple[str, list[int]]:
     return "".join([*signs, " "]), [*places, len(text)]
 
 
+@lru_cache(maxsize=100)
 def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
     """The words of a term with the blanks between, where they stand as whole words."""
     each = [f"{' '.join(map(re.escape, term.words))}{'[^ ]*' if term.is_prefix else ''}" for term in terms]

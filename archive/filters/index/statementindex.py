@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.filters.facets import Facet
 from archive.models import Completeness, Statement
 from archive.models.statementchange import EVERYTHING, NAMES
 from archive.search import statement_ids
@@ -28,6 +29,8 @@ Chosen = Mapping[str, Any]
 TITLE = "title"
 # Sorting anew is then as fast as putting each in its place.
 MANY = 200
+# So many of an order are looked at at once for a page.
+BLOCK = 8_192
 # As bit sets, of a few kilobytes each at a hundred thousand statements.
 KEPT_SEARCHES = 64
 
@@ -99,6 +102,11 @@ class StatementIndex:
         return _counted(self.values[parameter], mask)
 
     @cached_property
+    def kept_facets(self) -> dict[tuple[str, str], Facet]:
+        """Of all statements, by parameter and language; filled by and by."""
+        return {}
+
+    @cached_property
     def _totals(self) -> dict[str, dict[str, int]]:
         return {parameter: _counted(found, self.public) for parameter, found in self.values.items()}
 
@@ -116,8 +124,17 @@ class StatementIndex:
         return lru_cache(maxsize=KEPT_SEARCHES)(lambda typed: self.of_ids(statement_ids(typed)))
 
     def page(self, mask: int, order: str, start: int, size: int) -> list[int]:
-        """The keys of `size` statements from place `start` on."""
-        return [int(pk) for pk in self.ids(mask, order)[start : start + size]]
+        """The keys of `size` statements from place `start` on; no further than they reach is looked."""
+        places, flags = self.order(order), self._flags(mask)
+        found: list[int] = []
+        for at in range(0, len(places), BLOCK):
+            block = places[at : at + BLOCK]
+            hits = block[flags[block]]
+            found += self.columns.ids[hits[start : start + size - len(found)]].tolist()
+            start = max(0, start - len(hits))
+            if len(found) == size:
+                break
+        return found
 
     def ids(self, mask: int, order: str) -> NDArray[np.int64]:
         places = self.order(order)
