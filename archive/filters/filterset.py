@@ -92,6 +92,10 @@ class ArchiveFilterSet(FilterSet):
         labellers = self.labellers
         return {name: labellers[name](values) for name, values in self.chosen.items() if name in labellers}
 
+    def sort_choices(self) -> list[Any]:
+        """The orders that mean something here."""
+        return list(self.base_filters["sort"].extra["choices"])
+
     def applied_chips(self) -> list[Chip]:
         labels = self.labels()
         return [

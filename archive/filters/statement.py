@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 
 from archive.models import Statement
-from archive.search import search_statements
+from archive.search import ranked, search_statements
 
 from . import facets
 from .facets import Facet, make_facet
@@ -30,11 +30,14 @@ from .filterset import ArchiveFilterSet, SortFilter
 from .index import StatementIndex, statement_index
 from .labels import LABELS, Labeller, Labels
 
+RELEVANCE = "relevance"
 ORDERS = {
     "newest": ("newest_first", _("newest first")),
     "oldest": ("oldest_first", _("oldest first")),
     "signatories": ("most_signed_first", _("most signatories")),
     "title": ("by_title", _("title")),
+    # Of the words that were typed; without any, the newest come first.
+    RELEVANCE: ("newest_first", _("relevance")),
 }
 
 
@@ -113,7 +116,16 @@ class StatementFilterSet(ArchiveFilterSet):
 
     @property
     def order(self) -> str:
-        return self.chosen.get("sort") or next(iter(ORDERS))
+        asked = self.chosen.get("sort")
+        has_meaning = asked and (asked != RELEVANCE or self.chosen.get("q"))
+        return str(asked) if has_meaning else next(iter(ORDERS))
+
+    def sort_choices(self) -> list[Any]:
+        return [choice for choice in super().sort_choices() if choice[0] != RELEVANCE or self.chosen.get("q")]
+
+    def filter_queryset(self, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
+        found = super().filter_queryset(queryset)
+        return ranked(found, self.chosen["q"]) if self.order == RELEVANCE else found
 
     def counted_facets(self) -> list[Facet]:
         return [self._counted(parameter) for parameter in self.facets]

@@ -13,7 +13,16 @@ filtered, ordered and paged further.  The index holds drafts too: what may be se
 for the queryset to say.
 """
 
-from .asking import excerpts, mark_excerpts, ranked, search_meetings, search_newsitems, search_statements, statement_ids
+from .asking import (
+    excerpts,
+    mark_excerpts,
+    ranked,
+    scores,
+    search_meetings,
+    search_newsitems,
+    search_statements,
+    statement_ids,
+)
 from .query import LONGEST_TYPED
 
 __all__ = [
@@ -21,6 +30,7 @@ __all__ = [
     "excerpts",
     "mark_excerpts",
     "ranked",
+    "scores",
     "search_meetings",
     "search_newsitems",
     "search_statements",

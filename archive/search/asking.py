@@ -51,8 +51,16 @@ def ranked(statements: Records, typed: str) -> Records:
     query = parse(typed)
     if not query.wanted:
         return statements.order_by(*by_date())
-    scores = _scores(statements.db, query)
-    return statements.annotate(relevance=Coalesce(_Score(scores), 0.0)).order_by("-relevance", *by_date())
+    score = _Score(_scores(statements.db, query))
+    return statements.annotate(relevance=Coalesce(score, 0.0)).order_by("-relevance", *by_date())
+
+
+def scores(typed: str, using: str = "default") -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """How relevant which statements are, as `ranked` has it; those that are missing are at zero."""
+    query = parse(typed)
+    rows = execute(using, _scores(using, query)) if query.wanted else []
+    keys, found = zip(*rows, strict=True) if rows else ((), ())
+    return np.array(keys, dtype=np.int64), np.array(found, dtype=np.float64)
 
 
 def excerpts(ids: Collection[int], typed: str) -> dict[int, SafeString]:

@@ -3,6 +3,7 @@
 import pytest
 from django.http import QueryDict
 
+from archive.filters.results import StatementResults
 from archive.filters.statement import StatementFilterSet
 from archive.models import Statement
 from tests.factories import make_edition, make_meeting, make_party, make_statement, make_text
@@ -128,3 +129,26 @@ def test_unknown_values_are_named() -> None:
         "The archive has no party with the address “nobody”.",
         "There is no country with the code “ZZ”.",
     ]
+
+
+@pytest.mark.parametrize("query", ["q=peace", "q=peace&kind=appeal", "q=peace+war", "q=-peace", "q=nothing", ""])
+def test_relevance_ranks_as_the_database_does(query: str) -> None:
+    for number, title in enumerate(["War", "Peace, peace", "For peace", "Of war and of peace", "For peace"]):
+        make_statement(slug=f"s{number}", title=title, summary="Peace. " * (number + 1), dated=f"200{number}")
+    filterset = filtered(f"{query}&sort=relevance")
+
+    found = [*StatementResults(filterset).all_ids()]
+
+    assert found == StatementResults(filterset).ids(0, 100) == [*filterset.qs.values_list("pk", flat=True)]
+
+
+def test_relevance_is_offered_for_words_alone() -> None:
+    offered = [
+        [
+            value
+            for value, _label in StatementFilterSet(QueryDict(query), queryset=Statement.objects.all()).sort_choices()
+        ]
+        for query in ("", "q=peace")
+    ]
+
+    assert ["relevance" in values for values in offered] == [False, True]

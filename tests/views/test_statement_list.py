@@ -19,7 +19,7 @@ from tests.factories import make_meeting, make_party, make_statement
 
 pytestmark = pytest.mark.django_db
 
-ORDERS = ["newest", "oldest", "signatories", "title"]
+ORDERS = ["newest", "oldest", "signatories", "title", "relevance&q=title"]
 
 
 @pytest.fixture(autouse=True)

@@ -140,6 +140,14 @@ class StatementIndex:
         places = self.order(order)
         return self.columns.ids[places[self._flags(mask)[places]]]
 
+    def ids_by_score(self, mask: int, keys: NDArray[np.int64], scores: NDArray[np.float64]) -> NDArray[np.int64]:
+        """The highest score first, then the newest; who has none is at zero."""
+        positions, of_each = self.columns.positions(keys), np.zeros(len(self.columns))
+        of_each[positions[positions >= 0]] = scores[positions >= 0]
+        newest = self.order("newest")
+        newest = newest[self._flags(mask)[newest]]
+        return self.columns.ids[newest[np.argsort(-of_each[newest], kind="stable")]]
+
     def _flags(self, mask: int) -> Flags:
         return flags_of(mask, len(self.columns))
 
