@@ -27,7 +27,7 @@ from .fields import (
     parties_filter,
 )
 from .filterset import ArchiveFilterSet, SortFilter
-from .index import StatementIndex, statement_index
+from .index import Bits, StatementIndex, statement_index
 from .labels import LABELS, Labeller, Labels
 
 RELEVANCE = "relevance"
@@ -104,13 +104,13 @@ class StatementFilterSet(ArchiveFilterSet):
         return statement_index()
 
     @cached_property
-    def found_by_words(self) -> int | None:
+    def found_by_words(self) -> Bits | None:
         """What the words alone would find; None if there are none."""
         typed = self.chosen.get("q")
         return self.index.found_by(typed) if typed else None
 
     @cached_property
-    def mask(self) -> int:
+    def mask(self) -> Bits:
         """The twin of `qs`, out of the index."""
         return self.index.mask(self.chosen, among=self.found_by_words)
 

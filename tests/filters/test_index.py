@@ -97,7 +97,7 @@ def wrong_choices(query: QueryDict, index: StatementIndex) -> list[tuple[str, st
         for choice in facet.choices:
             chosen = query.copy()
             chosen.setlist(facet.parameter, [choice.value])
-            if choice.count != (found := filtered(chosen, index).mask.bit_count()):
+            if choice.count != (found := len(filtered(chosen, index).mask)):
                 wrong.append((facet.parameter, choice.value, choice.count, found))
     return wrong
 
@@ -257,7 +257,7 @@ def test_index_takes_in_a_statement_whose_moment_has_come() -> None:
     edition = public_edition(now + timedelta(seconds=1))
     Statement.objects.update(publish_at=now)
 
-    assert following(index, edition).mask({}).bit_count() == 1
+    assert len(following(index, edition).mask({})) == 1
 
 
 def test_index_reads_nothing_anew_but_what_changed(django_assert_max_num_queries: Any) -> None:

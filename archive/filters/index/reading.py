@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 
 from archive.models import Completeness, ListEdition, Signatory, Statement, StatementText
 
-from .bits import Members, Positions, Value
+from .bits import Bits, Members, Positions, Value
 from .columns import UNDATED, Columns
+from .joined import keys_by
 
 CHUNK = 20_000
 UNKNOWN_YEAR = "unknown"
@@ -18,7 +19,7 @@ PUBLIC = "public"
 SETS = ("kind", "meeting", "year", "party", "language", "completeness")
 
 Ids = Collection[int] | None
-Sets = dict[str, dict[Value, int]]
+Sets = dict[str, dict[Value, Bits]]
 
 
 def read_ids(ids: Ids) -> Any:
@@ -29,7 +30,7 @@ def read_ids(ids: Ids) -> Any:
 
 def read_into(columns: Columns, ids: Ids) -> Sets:
     """Write what is known of these statements into the columns, and give their sets."""
-    members = {name: Members(len(columns)) for name in (PUBLIC, *SETS)}
+    members = {name: Members() for name in (PUBLIC, *SETS)}
     _read_statements(columns, members, ids)
     _read_texts(columns, members["language"], ids)
     _read_signatories(columns, members["party"], ids)
@@ -53,19 +54,17 @@ def _read_statements(columns: Columns, members: dict[str, Members], ids: Ids) ->
 
 def _read_texts(columns: Columns, languages: Members, ids: Ids) -> None:
     texts = _among(StatementText.objects.order_by(), "statement", ids)
-    for rows in _chunks(texts.values_list("statement_id", "language")):
-        keys, found = zip(*rows, strict=True)
-        languages.add(found, columns.positions(np.array(keys)))
+    for language, keys in keys_by(texts, "language", "statement_id"):
+        languages.put(language, columns.positions(keys))
 
 
 def _read_signatories(columns: Columns, parties: Members, ids: Ids) -> None:
     columns.signatories[_asked(columns, ids)] = 0
     signatories = _among(Signatory.objects.current().order_by(), "statement", ids)
-    for rows in _chunks(signatories.values_list("statement_id", "party_id")):
-        keys, found = zip(*rows, strict=True)
-        positions = columns.positions(np.array(keys))
+    for party, keys in keys_by(signatories, "party_id", "statement_id"):
+        positions = columns.positions(keys)
         np.add.at(columns.signatories, positions[positions >= 0], 1)
-        parties.add(found, positions)
+        parties.put(party, positions)
 
 
 def _read_editions(columns: Columns, completeness: Members, ids: Ids) -> None:

@@ -18,7 +18,7 @@ from archive.models import Completeness, Statement
 from archive.models.statementchange import EVERYTHING, NAMES
 from archive.search import statement_ids
 
-from .bits import Flags, bits_of, flags_of, replaced, union
+from .bits import NOTHING, Bits, Flags, bits_of, flags_of, replaced, union
 from .card import StatementCard, card_rows
 from .columns import Columns
 from .directory import Directory, read_directory
@@ -45,11 +45,11 @@ class StatementIndex:
     orders: dict[str, Order]
 
     @cached_property
-    def public(self) -> int:
-        return self.sets[PUBLIC].get(PUBLIC, 0)
+    def public(self) -> Bits:
+        return self.sets[PUBLIC].get(PUBLIC, NOTHING)
 
     @cached_property
-    def values(self) -> dict[str, dict[str, int]]:
+    def values(self) -> dict[str, dict[str, Bits]]:
         """The sets by parameter and by value as a query string has them."""
         parties, meetings = self.directory.parties, self.directory.meetings
         return {
@@ -61,41 +61,41 @@ class StatementIndex:
             for name in ("year", "language", "kind", "completeness")
         }
 
-    def _countries(self) -> dict[str, int]:
+    def _countries(self) -> dict[str, Bits]:
         """By the countries of the parties as they are now, so that a party may move."""
-        found: dict[str, int] = {}
+        found: dict[str, Bits] = {}
         for pk, bits in self.sets["party"].items():
             party = self.directory.parties.get(int(pk))
             if party and party.country:
-                found[party.country] = found.get(party.country, 0) | bits
+                found[party.country] = found.get(party.country, NOTHING) | bits
         return found
 
-    def parts(self, chosen: Chosen) -> dict[str, int]:
+    def parts(self, chosen: Chosen) -> dict[str, Bits]:
         """For each parameter that narrows the list, what it leaves."""
         parts = {name: self._any(name, chosen[name]) for name in self.values if chosen.get(name)}
         if (slugs := chosen.get("party")) and chosen.get("match") == "all":
             parts["party"] = reduce(and_, (self._any("party", [slug]) for slug in slugs))
         if slugs := chosen.get("not_party"):
-            parts["not_party"] = self.public & ~self._any("party", slugs)
+            parts["not_party"] = self.public - self._any("party", slugs)
         if chosen.get("year_from"):
             parts["year_from"] = self._years(int(chosen["year_from"]), 9999)
         if chosen.get("year_to"):
             parts["year_to"] = self._years(0, int(chosen["year_to"]))
         return parts
 
-    def mask(self, chosen: Chosen, *, without: str = "", among: int | None = None) -> int:
+    def mask(self, chosen: Chosen, *, without: str = "", among: Bits | None = None) -> Bits:
         """The published statements that fit; `among` narrows further, as found words do."""
         start = self.public if among is None else self.public & among
         return reduce(and_, (bits for name, bits in self.parts(chosen).items() if name != without), start)
 
-    def _any(self, parameter: str, values: Iterable[str]) -> int:
-        return union(self.values[parameter].get(value, 0) for value in values)
+    def _any(self, parameter: str, values: Iterable[str]) -> Bits:
+        return union(self.values[parameter].get(value, NOTHING) for value in values)
 
-    def _years(self, first: int, last: int) -> int:
+    def _years(self, first: int, last: int) -> Bits:
         years = self.values["year"].items()
         return union(bits for year, bits in years if year != UNKNOWN_YEAR and first <= int(year) <= last)
 
-    def counts(self, parameter: str, mask: int) -> dict[str, int]:
+    def counts(self, parameter: str, mask: Bits) -> dict[str, int]:
         """How many of `mask` have each value; values that none has are left out."""
         if mask == self.public:
             return dict(self._totals[parameter])
@@ -111,19 +111,19 @@ class StatementIndex:
         return {parameter: _counted(found, self.public) for parameter, found in self.values.items()}
 
     @staticmethod
-    def count(mask: int) -> int:
-        return mask.bit_count()
+    def count(mask: Bits) -> int:
+        return len(mask)
 
-    def of_ids(self, ids: NDArray[np.int64]) -> int:
+    def of_ids(self, ids: NDArray[np.int64]) -> Bits:
         positions = self.columns.positions(ids)
-        return bits_of(positions[positions >= 0], len(self.columns))
+        return bits_of(positions[positions >= 0])
 
     @cached_property
-    def found_by(self) -> Callable[[str], int]:
+    def found_by(self) -> Callable[[str], Bits]:
         """What the words alone would find; kept, since who searches goes on to filter and to turn pages."""
         return lru_cache(maxsize=KEPT_SEARCHES)(lambda typed: self.of_ids(statement_ids(typed)))
 
-    def page(self, mask: int, order: str, start: int, size: int) -> list[int]:
+    def page(self, mask: Bits, order: str, start: int, size: int) -> list[int]:
         """The keys of `size` statements from place `start` on; no further than they reach is looked."""
         places, flags = self.order(order), self._flags(mask)
         found: list[int] = []
@@ -136,11 +136,11 @@ class StatementIndex:
                 break
         return found
 
-    def ids(self, mask: int, order: str) -> NDArray[np.int64]:
+    def ids(self, mask: Bits, order: str) -> NDArray[np.int64]:
         places = self.order(order)
         return self.columns.ids[places[self._flags(mask)[places]]]
 
-    def ids_by_score(self, mask: int, keys: NDArray[np.int64], scores: NDArray[np.float64]) -> NDArray[np.int64]:
+    def ids_by_score(self, mask: Bits, keys: NDArray[np.int64], scores: NDArray[np.float64]) -> NDArray[np.int64]:
         """The highest score first, then the newest; who has none is at zero."""
         positions, of_each = self.columns.positions(keys), np.zeros(len(self.columns))
         of_each[positions[positions >= 0]] = scores[positions >= 0]
@@ -148,7 +148,7 @@ class StatementIndex:
         newest = newest[self._flags(mask)[newest]]
         return self.columns.ids[newest[np.argsort(-of_each[newest], kind="stable")]]
 
-    def _flags(self, mask: int) -> Flags:
+    def _flags(self, mask: Bits) -> Flags:
         return flags_of(mask, len(self.columns))
 
     def order(self, name: str) -> Order:
@@ -172,7 +172,7 @@ class StatementIndex:
             return (int(np.flatnonzero(self.order(order) == position)[0]),)
         return self.columns.key(order, int(position))
 
-    def rank(self, mask: int, order: str, key: Key) -> int:
+    def rank(self, mask: Bits, order: str, key: Key) -> int:
         """How many of `mask` stand before that key, which need not be any statement's."""
         places = self.order(order)
         before = key[0] if order == TITLE else place_of(key, places, partial(self.columns.key, order))
@@ -187,7 +187,7 @@ class StatementIndex:
 
     def _card(self, row: tuple[Any, ...], position: int) -> StatementCard:
         known = self.values["completeness"].items()
-        completeness = next((value for value, bits in known if bits >> position & 1), Completeness.UNKNOWN)
+        completeness = next((value for value, bits in known if position in bits), Completeness.UNKNOWN)
         meeting = self.directory.meetings.get(row[-1])
         of_index = (meeting, int(self.columns.signatories[position]), completeness)
         return StatementCard(*(*row, *of_index))
@@ -209,7 +209,7 @@ class StatementIndex:
         new = read_into(columns, asked)
         positions = columns.positions(np.array(asked))
         positions = positions[positions >= 0]
-        changed = bits_of(positions, len(columns))
+        changed = bits_of(positions)
         sets = {name: replaced(old, changed, new[name]) for name, old in self.sets.items()}
         orders = {} if len(asked) > MANY else self._orders(columns, positions)
         return StatementIndex(edition, columns, sets, directory, orders)
@@ -225,8 +225,8 @@ class StatementIndex:
         return orders | ({TITLE: self.orders[TITLE]} if is_same and TITLE in self.orders else {})
 
 
-def _counted(values: dict[str, int], mask: int) -> dict[str, int]:
-    counts = ((value, (bits & mask).bit_count()) for value, bits in values.items())
+def _counted(values: dict[str, Bits], mask: Bits) -> dict[str, int]:
+    counts = ((value, bits.intersection_cardinality(mask)) for value, bits in values.items())
     return {value: count for value, count in counts if count}
 
 
