@@ -6,7 +6,7 @@ from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
-from pyroaring import BitMap, FrozenBitMap
+from pyroaring import FrozenBitMap
 
 Bits = FrozenBitMap
 Flags = NDArray[np.bool_]
@@ -46,7 +46,7 @@ class Members:
     """Sets in the making: which positions have which value."""
 
     def __init__(self) -> None:
-        self._found: dict[Value, BitMap] = {}
+        self._found: dict[Value, Bits] = {}
 
     def add(self, values: Iterable[Value | None], positions: Positions) -> None:
         """Put each position under its value; no value, no set."""
@@ -60,7 +60,7 @@ class Members:
         """The same of one value; a position below zero is nobody's."""
         known = positions[positions >= 0]
         if value and len(known):
-            self._found.setdefault(value, BitMap()).update(known.astype(np.uint32))
+            self._found[value] = self._found.get(value, NOTHING) | bits_of(known)
 
     def sets(self) -> dict[Value, Bits]:
-        return {value: Bits(found) for value, found in self._found.items()}
+        return self._found

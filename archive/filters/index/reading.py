@@ -13,7 +13,7 @@ from .bits import Bits, Members, Positions, Value
 from .columns import UNDATED, Columns
 from .joined import keys_by
 
-CHUNK = 20_000
+CHUNK = 1_000
 UNKNOWN_YEAR = "unknown"
 PUBLIC = "public"
 SETS = ("kind", "meeting", "year", "party", "language", "completeness")
@@ -75,11 +75,11 @@ def _read_editions(columns: Columns, completeness: Members, ids: Ids) -> None:
     for rows in _chunks(editions.values_list("statement_id", "completeness")):
         keys, found = zip(*rows, strict=True)
         positions = columns.positions(np.array(keys))
-        for position, known in zip(positions.tolist(), found, strict=True):
-            if position >= 0:
-                latest[position] = codes.index(known)
+        # Of several for one position the last one stays.
+        latest[positions[positions >= 0]] = np.array([codes.index(known) for known in found])[positions >= 0]
     asked = _asked(columns, ids)
-    completeness.add((codes[code] for code in latest[asked].tolist()), asked)
+    for code, known in enumerate(codes):
+        completeness.put(known, asked[latest[asked] == code])
 
 
 def _asked(columns: Columns, ids: Ids) -> Positions:
