@@ -73,7 +73,7 @@ def test_reader_who_has_the_page_is_sent_none(client: Client, address: str, writ
     response = client.get(address, headers={"If-None-Match": has})
 
     assert (response.status_code, response.content) == (304, b"")
-    assert "Content-Security-Policy" in response
+    assert response["ETag"] in has
 
 
 @pytest.mark.parametrize("has", ["*", "", '"1-0"', "no etag", '"', "\x00"])
