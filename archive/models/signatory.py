@@ -78,7 +78,12 @@ class Signatory(models.Model):
         verbose_name = _("signatory")
         verbose_name_plural = _("signatories")
         ordering = ["statement", "position"]
-        indexes = [models.Index(fields=["party", "statement"], name="signatory_party_statement")]
+        indexes = [
+            # Who signed what, as it stands now, without a look at the rows.
+            models.Index(
+                fields=["party", "statement"], condition=Q(last_edition__isnull=True), name="signatory_current"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["statement", "position"],
