@@ -5,13 +5,21 @@ from django.urls.converters import IntConverter
 
 from .views.compare import compare
 from .views.country import country_detail, country_list
+from .views.feeds import newsitem_list_atom, statement_list_atom
 from .views.home import home
+from .views.listingfiles import listing_csv, listing_json
 from .views.meeting import MeetingListView, meeting_detail
 from .views.newsitem import NewsItemListView, newsitem_detail
 from .views.party import PartyListView, party_detail
 from .views.search import search
 from .views.statement import StatementListView, statement_detail, statement_edition
-from .views.statementdata import statement_list_csv, statement_list_json
+from .views.statementfiles import (
+    statement_cited,
+    statement_csv,
+    statement_json,
+    statement_list_cited,
+    statement_list_csv,
+)
 
 
 class CountryCodeConverter:
@@ -36,16 +44,30 @@ urlpatterns = [
     path("", home, name="home"),
     path("statements/", StatementListView.as_view(), name="statement_list"),
     path("statements.csv", statement_list_csv, name="statement_list_csv"),
-    path("statements.json", statement_list_json, name="statement_list_json"),
+    path("statements.json", listing_json, {"listing": StatementListView}, name="statement_list_json"),
+    path("statements.atom", statement_list_atom, name="statement_list_atom"),
+    path("statements.bib", statement_list_cited, {"ending": "bib"}, name="statement_list_bib"),
+    path("statements.ris", statement_list_cited, {"ending": "ris"}, name="statement_list_ris"),
     path("statements/<slug:slug>/", statement_detail, name="statement_detail"),
     path("statements/<slug:slug>/editions/<edition:number>/", statement_edition, name="statement_edition"),
+    path("statements/<slug:slug>.csv", statement_csv, name="statement_csv"),
+    path("statements/<slug:slug>.json", statement_json, name="statement_json"),
+    path("statements/<slug:slug>.bib", statement_cited, {"ending": "bib"}, name="statement_bib"),
+    path("statements/<slug:slug>.ris", statement_cited, {"ending": "ris"}, name="statement_ris"),
     path("meetings/", MeetingListView.as_view(), name="meeting_list"),
+    path("meetings.csv", listing_csv, {"listing": MeetingListView}, name="meeting_list_csv"),
+    path("meetings.json", listing_json, {"listing": MeetingListView}, name="meeting_list_json"),
     path("meetings/<slug:slug>/", meeting_detail, name="meeting_detail"),
     path("parties/", PartyListView.as_view(), name="party_list"),
+    path("parties.csv", listing_csv, {"listing": PartyListView}, name="party_list_csv"),
+    path("parties.json", listing_json, {"listing": PartyListView}, name="party_list_json"),
     path("parties/<slug:slug>/", party_detail, name="party_detail"),
     path("countries/", country_list, name="country_list"),
     path("countries/<country:code>/", country_detail, name="country_detail"),
     path("news/", NewsItemListView.as_view(), name="newsitem_list"),
+    path("news.csv", listing_csv, {"listing": NewsItemListView}, name="newsitem_list_csv"),
+    path("news.json", listing_json, {"listing": NewsItemListView}, name="newsitem_list_json"),
+    path("news.atom", newsitem_list_atom, name="newsitem_list_atom"),
     path("news/<slug:slug>/", newsitem_detail, name="newsitem_detail"),
     path("compare/", compare, name="compare"),
     path("search/", search, name="search"),

@@ -1,1 +1,1 @@
-"""SHOWN: the statements that a list shows, as data; the columns are said once, in `records.py`."""
+"""SHOWN: what a list or a page shows, as a file: columns are said once in `records/`, then one file a format."""

@@ -130,6 +130,8 @@ def add_to_statement(
         if lines != old:
             _edition(statement, number, proposal)
             replace_signatories(statement, lines)
+            # Its rows are the statement too: who follows it is told when they grew.
+            statement.save(update_fields=["updated_at"])
         if teaches:
             record.taught = teach(proposal.lines, proposal.language)
     return statement

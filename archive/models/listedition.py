@@ -1,7 +1,11 @@
 """Lists grow: each edition says when and where a list was seen, and how much of it."""
 
+from collections.abc import Iterable
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .dates import Dated
@@ -16,6 +20,14 @@ class Completeness(models.TextChoices):
 class ListEditionQuerySet(models.QuerySet["ListEdition"]):
     def get_by_natural_key(self, slug: str, number: int) -> "ListEdition":
         return self.get(statement__slug=slug, number=number)
+
+    def later_ones_of(self, statements: Iterable[int]) -> Self:
+        """Of these statements, by their keys, every edition but the first; the latest first."""
+        return (
+            self.filter(statement__in=list(statements), number__gt=1)
+            .select_related("statement")
+            .order_by("-number", "-pk")
+        )
 
 
 class ListEdition(Dated):
@@ -55,6 +67,9 @@ class ListEdition(Dated):
 
     def __str__(self) -> str:
         return f"{self.statement} · {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("statement_edition", kwargs={"slug": self.statement.slug, "number": self.number})
 
     def natural_key(self) -> tuple[str, int]:
         return (self.statement.slug, self.number)

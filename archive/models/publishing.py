@@ -6,6 +6,7 @@ from typing import Self, TypeVar
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,11 @@ class PublishableQuerySet(models.QuerySet[PublishableModel]):
     def published(self, at: datetime | None = None) -> Self:
         return self.filter(is_published(at))
 
+    def latest_change_first(self) -> Self:
+        """By `changed_at`."""
+        due = Coalesce("publish_at", "updated_at")
+        return self.order_by(Greatest("updated_at", due).desc(), "-pk")
+
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
         """Everything for a signed-in editor, who previews drafts; the published for all others."""
         return self.all() if getattr(user, "is_staff", False) else self.published()
@@ -52,6 +58,11 @@ class Publishable(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def changed_at(self) -> datetime:
+        """Since when the public could see it as it is."""
+        return max(self.updated_at, self.publish_at or self.updated_at)
 
     @property
     def is_public(self) -> bool:

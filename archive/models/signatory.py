@@ -1,5 +1,6 @@
 """The heart of the archive: one row for one name on one list, as it was signed."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -38,6 +39,10 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
         """On the list as it stood in that edition."""
         still_there = Q(last_edition__isnull=True) | Q(last_edition__gte=number)
         return self.filter(still_there, first_edition__lte=number)
+
+    def under(self, statements: Iterable[int]) -> Self:
+        """On the lists of these statements, by their keys."""
+        return self.filter(statement__in=list(statements))
 
     def unidentified(self) -> Self:
         return self.filter(party__isnull=True)

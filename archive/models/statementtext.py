@@ -33,6 +33,10 @@ class StatementTextQuerySet(models.QuerySet["StatementText"]):
     def statement_ids(self) -> list[int]:
         return [*self.order_by().values_list("statement_id", flat=True)]
 
+    def originals_of(self, statements: Iterable[int]) -> "StatementTextQuerySet":
+        """The texts in which these statements, by their keys, were signed."""
+        return self.filter(statement__in=list(statements), is_original=True)
+
     def original_first(self) -> "StatementTextQuerySet":
         return self.order_by("-is_original", "language")
 

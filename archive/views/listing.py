@@ -1,5 +1,6 @@
 """The one base of every filterable list: filter, page, and the part that htmx replaces."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.paginator import Page, Paginator
@@ -19,16 +20,28 @@ class ListingView(View):
     stem: ClassVar[str]
     filterset_class: ClassVar[type[ArchiveFilterSet]]
     per_page = 25
+    # What its files are called, and as what it can be had, by the ending of their names.
+    file_name: ClassVar[str]
+    files: ClassVar[tuple[str, ...]] = ("csv", "json")
 
     def get_queryset(self) -> QuerySet[Any]:
         """All that may be listed, in the order that counts when none is chosen."""
         raise NotImplementedError
 
+    def read_filter(self, request: HttpRequest) -> ArchiveFilterSet:
+        """What page, files and feed of one query string all go by."""
+        return self.filterset_class(request.GET, queryset=self.get_queryset())
+
+    def all_ids(self, filterset: ArchiveFilterSet) -> Iterable[int]:
+        """The keys of all that is listed, page after page."""
+        return filterset.qs.values_list("pk", flat=True)
+
     def get_context_data(self, filterset: ArchiveFilterSet, **context: Any) -> dict[str, Any]:
-        return {"filterset": filterset, "form": filterset.form, "facets": filterset.counted_facets()} | context
+        shown = {"stem": self.stem, "files": self.files, "filterset": filterset, "form": filterset.form}
+        return shown | {"facets": filterset.counted_facets()} | context
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        filterset = self.filterset_class(request.GET, queryset=self.get_queryset())
+        filterset = self.read_filter(request)
         page, problem = self.read_page(filterset, request)
         context = self.get_context_data(filterset, page=page, page_problem=problem)
         response = render(request, self.template_name(request), context)

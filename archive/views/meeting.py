@@ -12,6 +12,7 @@ from .listing import ListingView
 
 class MeetingListView(ListingView):
     stem = "meeting"
+    file_name = "meetings"
     filterset_class = MeetingFilterSet
     per_page = 100
 

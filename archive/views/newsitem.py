@@ -12,7 +12,9 @@ from .listing import ListingView
 
 class NewsItemListView(ListingView):
     stem = "newsitem"
+    file_name = "news"
     filterset_class = NewsItemFilterSet
+    files = ("atom", "csv", "json")
 
     def get_queryset(self) -> QuerySet[NewsItem]:
         return NewsItem.objects.published().newest_first()

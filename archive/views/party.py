@@ -18,6 +18,7 @@ LATEST = 25
 
 class PartyListView(ListingView):
     stem = "party"
+    file_name = "parties"
     filterset_class = PartyFilterSet
     per_page = 60
 

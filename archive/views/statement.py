@@ -1,5 +1,6 @@
 """Statements: the list, one statement, one edition of its list."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django.core.paginator import Page
@@ -13,19 +14,28 @@ from archive.filters.statement import StatementFilterSet
 from archive.models import ListEdition, NewsItem, Signatory, Statement, StatementText
 from archive.search import mark_excerpts
 
+from .citing import citing
 from .listing import ListingView
 from .paging import read_place
 
 
 class StatementListView(ListingView):
     stem = "statement"
+    file_name = "statements"
     filterset_class = StatementFilterSet
+    files = ("atom", "csv", "json", "bib", "ris")
 
     def get_queryset(self) -> QuerySet[Statement]:
         return Statement.objects.published().newest_first()
 
+    def results(self, filterset: ArchiveFilterSet) -> StatementResults:
+        return StatementResults(cast("StatementFilterSet", filterset))
+
+    def all_ids(self, filterset: ArchiveFilterSet) -> Iterable[int]:
+        return self.results(filterset).all_ids()
+
     def read_page(self, filterset: ArchiveFilterSet, request: HttpRequest) -> tuple[Page, str]:
-        return read_place(StatementResults(cast("StatementFilterSet", filterset)), request.GET, self.per_page)
+        return read_place(self.results(filterset), request.GET, self.per_page)
 
     def get_context_data(self, filterset: ArchiveFilterSet, **context: Any) -> dict[str, Any]:
         if typed := filterset.chosen.get("q"):
@@ -44,7 +54,9 @@ def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "editions": editions,
         "newsitems": NewsItem.objects.published().newest_first().filter(statement=statement),
     }
-    return render(request, "archive/statement_detail.html", context | _text_context(request, statement))
+    context |= _text_context(request, statement)
+    context |= citing(request, statement, context["signatories"], context["texts"], context["edition"])
+    return render(request, "archive/statement_detail.html", context)
 
 
 def statement_edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from archive.exports import records
+from archive.exports import chunks
 from archive.exports.as_csv import csv_lines
 from tests.factories import make_draft, make_edition, make_meeting, make_party, make_signatory, make_statement
 from tests.views.test_statement_list import slugs
@@ -127,7 +127,7 @@ def test_csv_has_a_row_for_each_current_signature_in_signed_order(client: Client
 @pytest.mark.usefixtures("five")
 def test_csv_is_the_same_however_many_are_read_at_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = read_csv(client)
-    monkeypatch.setattr(records, "CHUNK", 1)
+    monkeypatch.setattr(chunks, "CHUNK", 1)
 
     assert read_csv(client) == whole
 

@@ -1,0 +1,59 @@
+"""A statement as a list shows it, and each signature under it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from archive.exports.chunks import in_chunks
+from archive.models import Signatory, Statement
+
+from .reading import Absolute, Columns, named, read_record, slug_or_none
+
+STATEMENT: Columns = {
+    **named("slug", "title"),
+    "date": lambda card: card.date.isoformat(),
+    **named("date_precision", "kind"),
+    "meeting": lambda card: slug_or_none(card.meeting),
+    **named("signatory_count"),
+    "completeness": lambda card: str(card.completeness),
+}
+# What a signature is called in a file, and where it is read.
+_SIGNATURE = {
+    "position": "position",
+    "name_as_signed": "name_as_signed",
+    "party": "party__slug",
+    "country": "party__country",
+    "section": "section",
+    "role": "role",
+}
+SIGNATURE_COLUMNS = ("statement", "title", "date", *_SIGNATURE)
+_READ = ("statement_id", *_SIGNATURE.values())
+
+
+def statement_document(card: Any, absolute: Absolute) -> dict[str, Any]:
+    """One statement with its list."""
+    rows = _signatures([card.pk]).get(card.pk, [])
+    signatories = [dict(zip(_SIGNATURE, row, strict=True)) for row in rows]
+    return read_record(STATEMENT, card, absolute) | {"signatories": signatories}
+
+
+def signature_records(ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    """A row for each name on the latest lists of these statements, in their order and in signed order."""
+    for chunk in in_chunks(ids):
+        statements = _statements(chunk)
+        rows = _signatures(chunk)
+        for pk in chunk:
+            if pk in statements:
+                yield from ((*statements[pk], *row) for row in rows.get(pk, []))
+
+
+def _statements(ids: list[int]) -> dict[int, tuple[str, str, str]]:
+    shown = Statement.objects.published().only("slug", "title", "dated_on", "date_precision")
+    return {pk: (found.slug, found.title, found.date.isoformat()) for pk, found in shown.in_bulk(ids).items()}
+
+
+def _signatures(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
+    signed = Signatory.objects.current().under(ids).order_by("position").values_list(*_READ)
+    rows: dict[int, list[tuple[Any, ...]]] = {}
+    for pk, *row in signed:
+        rows.setdefault(pk, []).append(tuple("" if value is None else value for value in row))
+    return rows
