@@ -27,11 +27,12 @@ def bibtex_entry(citation: Citation) -> str:
 
 
 def _fields(citation: Citation) -> dict[str, str]:
-    dated = dict(zip(("year", "month", "day"), citation.numbers, strict=False))
+    dated = {name: str(int(number)) for name, number in zip(("month", "day"), citation.numbers[1:], strict=False)}
     return {
         "author": " and ".join(f"{{{as_latex(author.name)}}}" for author in citation.authors),
         "title": f"{{{as_latex(citation.title)}}}",
-        **({"year": citation.year} | dated),
+        "year": citation.year,
+        **dated,
         "note": as_latex(citation.note),
         "abstract": as_latex(citation.summary),
         # Read to the letter, as addresses are.

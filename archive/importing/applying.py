@@ -130,8 +130,6 @@ def add_to_statement(
         if lines != old:
             _edition(statement, number, proposal)
             replace_signatories(statement, lines)
-            # Its rows are the statement too: who follows it is told when they grew.
-            statement.save(update_fields=["updated_at"])
         if teaches:
             record.taught = teach(proposal.lines, proposal.language)
     return statement
@@ -153,6 +151,7 @@ def undo(batch: ImportBatch) -> None:
     if batch.state != ImportState.APPLIED:
         return
     journal.take_back(batch.journal)
+    journal.forget_change(batch.journal.get("noted"))
     batch.state, batch.journal, batch.statement = ImportState.UNDONE, {}, None
     batch.save(update_fields=["state", "journal", "statement"])
 
@@ -183,6 +182,8 @@ def _recorded(
             PartyName.objects.filter(pk__in=[name.pk for name in record.taught.names]),
         ),
     )
+    if statement and batch.journal["after"]:
+        batch.journal["noted"] = journal.note_change(statement, batch.journal["after"])
     batch.state, batch.statement = ImportState.APPLIED, record.statement
     batch.save()
 

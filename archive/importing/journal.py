@@ -64,6 +64,28 @@ def take_back(journal: dict[str, Rows]) -> None:
             restored.save()
 
 
+def note_change(statement: Statement, written: Rows) -> dict[str, str]:
+    """Say when the statement last changed, for those who follow it.
+
+    Where its own row is none of those that the import wrote, that is noted beside them:
+    as one of them, it would keep the import from being taken back after any other work.
+    """
+    before = statement.updated_at
+    statement.save(update_fields=["updated_at"])
+    itself = rows(Statement.objects.filter(pk=statement.pk))
+    if itself.keys() & written.keys():
+        written.update(itself)
+        return {}
+    return {"statement": str(statement.pk), "before": before.isoformat(), "after": statement.updated_at.isoformat()}
+
+
+def forget_change(noted: dict[str, str] | None) -> None:
+    """Unless the statement has been worked on since."""
+    if noted:
+        unchanged = Statement.objects.filter(pk=noted["statement"], updated_at=noted["after"])
+        unchanged.update(updated_at=noted["before"])
+
+
 def _of(model: type[Model], found: Rows) -> list[dict[str, Any]]:
     return [row for row in found.values() if row["model"] == model._meta.label_lower]
 

@@ -146,6 +146,30 @@ def test_grown_list_becomes_a_new_edition_with_rows_at_their_true_places() -> No
     assert [edition.number for edition in statement.editions.order_by("number")] == [1, 2]
 
 
+def test_grown_list_changes_the_moment_of_the_statement_and_undo_changes_it_back() -> None:
+    statement, batch = make_statement(), make_batch()
+    before = statement.updated_at
+
+    add_to_statement(statement, proposal(lines=(line("A", make_party()),), texts=()), batch)
+    after = Statement.objects.get().updated_at
+    undo(batch)
+
+    assert after > before
+    assert Statement.objects.get().updated_at == before
+
+
+def test_undo_of_a_grown_list_leaves_what_an_editor_has_changed_on_the_statement_since() -> None:
+    statement, batch = make_statement(), make_batch()
+    add_to_statement(statement, proposal(lines=(line("A", make_party()),), texts=()), batch)
+    statement.note = "An editor's."
+    statement.save()
+
+    undo(batch)
+
+    kept = Statement.objects.get()
+    assert (kept.note, kept.updated_at, kept.signatories.count()) == ("An editor's.", statement.updated_at, 0)
+
+
 def test_text_in_another_language_is_added_and_none_overwritten() -> None:
     statement = make_statement()
     make_text(statement=statement, language="en", body="Kept.", is_original=True)

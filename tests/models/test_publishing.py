@@ -54,6 +54,18 @@ def test_is_public_says_the_same_of_one_record(
     assert record.is_public is is_seen
 
 
+@over_models
+def test_latest_change_comes_first_by_the_moment_that_each_record_names(make: Callable[..., Any]) -> None:
+    model = type(make())
+    for number, moment in enumerate(MOMENTS):
+        record = make(publish_at=moment)
+        model.objects.filter(pk=record.pk).update(updated_at=NOW - timedelta(days=number))
+
+    found = [*model.objects.latest_change_first()]
+
+    assert found == sorted(found, key=lambda record: (record.changed_at, record.pk), reverse=True)
+
+
 @over_cases
 def test_public_signatories_are_those_of_public_statements(
     state: str,

@@ -1,6 +1,6 @@
 """How a record is read by its columns: a name, and how its value is found on a card of the list."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from archive.exports.chunks import in_chunks
 
-Columns = Mapping[str, Callable[[Any], Any]]
+Columns = dict[str, Callable[[Any], Any]]
 # A path of the site -> the whole address.
 Absolute = Callable[[str], str]
 

@@ -16,6 +16,7 @@ STATEMENT: Columns = {
     **named("signatory_count"),
     "completeness": lambda card: str(card.completeness),
 }
+_ON_ITS_PAGE: Columns = named("summary", "note", "source_name", "source_url")
 # What a signature is called in a file, and where it is read.
 _SIGNATURE = {
     "position": "position",
@@ -30,10 +31,10 @@ _READ = ("statement_id", *_SIGNATURE.values())
 
 
 def statement_document(card: Any, absolute: Absolute) -> dict[str, Any]:
-    """One statement with its list."""
+    """One statement with its list, and what only its own page says of it."""
     rows = _signatures([card.pk]).get(card.pk, [])
     signatories = [dict(zip(_SIGNATURE, row, strict=True)) for row in rows]
-    return read_record(STATEMENT, card, absolute) | {"signatories": signatories}
+    return read_record(STATEMENT | _ON_ITS_PAGE, card, absolute) | {"signatories": signatories}
 
 
 def signature_records(ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
