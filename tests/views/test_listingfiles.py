@@ -68,8 +68,8 @@ QUERIES = {
     "statements": [
         "", "?sort=oldest", "?sort=title", "?sort=signatories", "?party=cuba", "?party=cuba&party=greece&match=all",
         "?not_party=cuba", "?kind=appeal&country=GR", "?year=2012&year=unknown", "?year_from=2012", "?language=el",
-        "?meeting=m2", "?completeness=partial", "?q=Títle", "?q=Títle&party=greece&sort=oldest", "?q=nothing",
-        "?party=nobody", "?year=20x9", "?page=1",
+        "?meeting=m2", "?completeness=partial", "?q=Títle", "?q=Títle&party=greece&sort=oldest",
+        "?q=Títle&sort=relevance", "?sort=relevance", "?q=nothing", "?party=nobody", "?year=20x9", "?page=1",
     ],
     "meetings": ["", "?sort=oldest", "?country=CU", "?q=Meeting", "?q=nothing", "?sort=x"],
     "parties": ["", "?sort=statements", "?country=GR", "?letter=C", "?q=party", "?q=nothing"],
@@ -89,6 +89,7 @@ def records() -> None:
             slug=f"s{number}",
             title=f"Títle {4 - number} & {{more}}",
             dated=f"201{number}-05",
+            summary="Títle " * (number % 3) + "and other words",
             kind=["appeal", "communique"][number % 2],
             signed_by=[[greece], [greece, cuba], [cuba]][number % 3],
             meeting=meeting,
