@@ -7,7 +7,7 @@ from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
-from archive.exports.as_csv import csv_lines
+from archive.exports.as_csv import csv_pieces
 from archive.exports.as_json import as_json, listing_document
 from archive.exports.records import COLUMNS
 from archive.exports.records.reading import names_of, read_record, record_rows
@@ -46,7 +46,7 @@ def listing_json(request: HttpRequest, listing: type[ListingView]) -> HttpRespon
 def csv_file(
     request: HttpRequest, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> StreamingHttpResponse:
-    lines = csv_lines(columns, rows, is_marked=request.GET.get("bom") == "1")
+    lines = csv_pieces(columns, rows, is_marked=request.GET.get("bom") == "1")
     return streamed_file(lines, f"{name}.csv", "text/csv")
 
 

@@ -5,26 +5,26 @@ from io import StringIO
 
 from hypothesis import given
 
-from archive.exports.as_csv import _FORMULA, csv_lines
+from archive.exports.as_csv import _FORMULA, csv_pieces
 from tests.exports.citations import WORDS
 
 
 @given(WORDS, WORDS)
 def test_odd_words_are_read_back_to_the_letter(title: str, name: str) -> None:
-    text = "".join(csv_lines(["title", "name"], [[title, name]]))
+    text = "".join(csv_pieces(["title", "name"], [[title, name]]))
 
     _columns, row = csv.reader(StringIO(text, newline=""))
 
-    assert row == [f"'{value}" if value.startswith(_FORMULA) else value for value in (title, name)]
+    assert row == [f"'{value}" if value[:1] in _FORMULA else value for value in (title, name)]
 
 
 def test_marked_file_begins_with_the_mark_and_holds_the_same() -> None:
-    plain, marked = ("".join(csv_lines(["ΚΚΕ"], [["a"]], is_marked=is_marked)) for is_marked in (False, True))
+    plain, marked = ("".join(csv_pieces(["ΚΚΕ"], [["a"]], is_marked=is_marked)) for is_marked in (False, True))
 
     assert marked == f"\ufeff{plain}"
 
 
 def test_several_values_and_none_stand_in_one_field_each() -> None:
-    [_columns, line] = csv_lines(["hosts", "number"], [[["kke", "tkp"], None]])
+    [_columns, line] = csv_pieces(["hosts", "number"], [[["kke", "tkp"], None]])
 
     assert line == "kke; tkp,\r\n"

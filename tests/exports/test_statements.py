@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from archive.exports import chunks
-from archive.exports.as_csv import csv_lines
+from archive.exports.as_csv import csv_pieces
 from tests.factories import make_draft, make_edition, make_meeting, make_party, make_signatory, make_statement
 from tests.views.test_statement_list import slugs
 
@@ -134,13 +134,13 @@ def test_csv_is_the_same_however_many_are_read_at_once(client: Client, monkeypat
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_csv_holds_no_formula(start: str) -> None:
-    [_columns, line] = csv_lines(["name"], [[f"{start}1+1"]])
+    [_columns, line] = csv_pieces(["name"], [[f"{start}1+1"]])
 
     assert next(csv.reader([line])) == [f"'{start}1+1"]
 
 
 @pytest.mark.parametrize("name", ["ΚΚΕ", "حزب", 'Party "X", Y', "A=B", "’t", "", "a\nb"])
 def test_csv_keeps_other_names_to_the_letter(name: str) -> None:
-    [line] = [*csv_lines(["a", "b"], [[name, "x"]])][1:]
+    [line] = [*csv_pieces(["a", "b"], [[name, "x"]])][1:]
 
     assert next(csv.reader(StringIO(line, newline=""))) == [name, "x"]

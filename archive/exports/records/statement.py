@@ -5,6 +5,7 @@ from typing import Any
 
 from archive.exports.chunks import in_chunks
 from archive.models import Signatory, Statement
+from archive.models.dates import PartialDate
 
 from .reading import Absolute, Columns, named, read_record, slug_or_none
 
@@ -33,7 +34,7 @@ _READ = ("statement_id", *_SIGNATURE.values())
 def statement_document(card: Any, absolute: Absolute) -> dict[str, Any]:
     """One statement with its list, and what only its own page says of it."""
     rows = _signatures([card.pk]).get(card.pk, [])
-    signatories = [dict(zip(_SIGNATURE, row, strict=True)) for row in rows]
+    signatories = [dict(zip(_SIGNATURE, row[1:], strict=True)) for row in rows]
     return read_record(STATEMENT | _ON_ITS_PAGE, card, absolute) | {"signatories": signatories}
 
 
@@ -44,17 +45,22 @@ def signature_records(ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
         rows = _signatures(chunk)
         for pk in chunk:
             if pk in statements:
-                yield from ((*statements[pk], *row) for row in rows.get(pk, []))
+                begun = statements[pk]
+                yield from [begun + row[1:] for row in rows.get(pk, [])]
 
 
 def _statements(ids: list[int]) -> dict[int, tuple[str, str, str]]:
-    shown = Statement.objects.published().only("slug", "title", "dated_on", "date_precision")
-    return {pk: (found.slug, found.title, found.date.isoformat()) for pk, found in shown.in_bulk(ids).items()}
+    shown = (
+        Statement.objects.published()
+        .filter(pk__in=ids)
+        .values_list("pk", "slug", "title", "dated_on", "date_precision")
+    )
+    return {pk: (slug, title, PartialDate(day, precision).isoformat()) for pk, slug, title, day, precision in shown}
 
 
 def _signatures(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
     signed = Signatory.objects.current().under(ids).order_by("position").values_list(*_READ)
     rows: dict[int, list[tuple[Any, ...]]] = {}
-    for pk, *row in signed:
-        rows.setdefault(pk, []).append(tuple("" if value is None else value for value in row))
+    for row in signed:
+        rows.setdefault(row[0], []).append(row)
     return rows
