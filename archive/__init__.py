@@ -8,6 +8,7 @@ ASKED   search/       words -> a narrowed queryset, ranked and marked; FTS5 and 
         filters/      the query string -> a queryset; facets, from bit sets in memory
         queries/      questions that belong to no single record
 SHOWN   views/        HTTP only
+        charts/       numbers -> geometry; pure; the templates draw it
         exports/      columns said once, then one file a format: CSV, JSON, Atom, BibTeX, RIS, JSON-LD
         caching/      pages kept by the public edition; ETag and 304
         urls.py apps.py templatetags/ management/commands/ static/archive/
