@@ -13,12 +13,17 @@ from archive.models.countries import country_name
 from .filters import CountryFilter
 from .record import RecordAdmin, RecordForm
 
+# Each with what other sources say beside it.
+FIGURES = tuple((name, f"{name}_least", f"{name}_most") for name in ("parties_attending", "countries_attending"))
+
 
 class MeetingForm(RecordForm):
     beside = {
         "meeting_number_held_once": "number",
         "meeting_ends_after_start": "ended_on",
         "meeting_held_has_day": "started_on",
+        "meeting_parties_attending_in_order": "parties_attending",
+        "meeting_countries_attending_in_order": "countries_attending",
     }
 
 
@@ -33,7 +38,7 @@ class MeetingAdmin(RecordAdmin):
     fieldsets = (
         (None, {"fields": ("title", "slug", ("number", "status"), "theme")}),
         (_("Where and when"), {"fields": (("city", "country"), ("started_on", "ended_on"))}),
-        (_("Who"), {"fields": ("hosts", "attending", ("parties_attending", "countries_attending"))}),
+        (_("Who"), {"fields": ("hosts", "attending", *FIGURES)}),
         (_("Notes and source"), {"fields": ("note", "source_url")}),
     )
 

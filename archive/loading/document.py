@@ -38,6 +38,8 @@ MODELS: Mapping[str, Model] = {model._meta.label_lower: model for model in (*ROO
 # Set by the models themselves, so no sign of an editor's hand.
 STAMPS = {"created_at", "updated_at"}
 _DERIVED = {"folded", "has_text", *STAMPS}
+# Came after records had been loaded: while one is empty a record is what it was without it.
+_LATER = {f"{name}_attending_{end}" for name in ("parties", "countries") for end in ("least", "most")}
 
 
 def related(field: Any) -> Model:
@@ -81,7 +83,8 @@ class Row:
     def canonical(self) -> str:
         """All that an editor could have changed, always in the same order."""
         many = {field.name for field in self.model._meta.local_many_to_many}
-        said = {name: value for name, value in self.fields.items() if name not in _DERIVED}
+        unsaid = _DERIVED | {name for name in _LATER if self.fields.get(name) is None}
+        said = {name: value for name, value in self.fields.items() if name not in unsaid}
         said |= {name: sorted(said[name]) for name in many}
         return json.dumps([self.label, said], sort_keys=True)
 

@@ -1,6 +1,7 @@
 """Meetings that took place, and meetings that were announced and did not."""
 
 from collections.abc import Iterable
+from itertools import combinations
 from typing import Self
 
 from django.db import models
@@ -12,6 +13,26 @@ from django_countries.fields import CountryField
 from .countries import country_name
 from .party import Party
 from .statement import Statement
+
+LOWEST = _("Where another source gives a lower figure.")
+HIGHEST = _("Where another source gives a higher figure.")
+# The lowest and the highest figure that sources give; None where none does.
+Span = tuple[int, int] | None
+
+
+def _in_order(figure: str, message: object) -> models.CheckConstraint:
+    """The lowest figure is not above the others, nor the highest below them."""
+    names = (f"{figure}_least", figure, f"{figure}_most")
+    rules = [_unknown_or_less(low, high) for low, high in combinations(names, 2)]
+    return models.CheckConstraint(
+        condition=rules[0] & rules[1] & rules[2],
+        name=f"meeting_{figure}_in_order",
+        violation_error_message=message,
+    )
+
+
+def _unknown_or_less(low: str, high: str) -> Q:
+    return Q(**{f"{low}__isnull": True}) | Q(**{f"{high}__isnull": True}) | Q(**{f"{low}__lte": F(high)})
 
 
 class MeetingStatus(models.TextChoices):
@@ -70,9 +91,24 @@ class Meeting(models.Model):
         help_text=_("Only parties that a source names. The list may be far from complete."),
     )
     parties_attending = models.PositiveSmallIntegerField(
-        _("parties attending"), null=True, blank=True, help_text=_("As the source says; other figures go in the note.")
+        _("parties attending"),
+        null=True,
+        blank=True,
+        help_text=_("As the source says; which source says otherwise goes in the note."),
+    )
+    parties_attending_least = models.PositiveSmallIntegerField(
+        _("parties attending, lowest figure"), null=True, blank=True, help_text=LOWEST
+    )
+    parties_attending_most = models.PositiveSmallIntegerField(
+        _("parties attending, highest figure"), null=True, blank=True, help_text=HIGHEST
     )
     countries_attending = models.PositiveSmallIntegerField(_("countries attending"), null=True, blank=True)
+    countries_attending_least = models.PositiveSmallIntegerField(
+        _("countries attending, lowest figure"), null=True, blank=True, help_text=LOWEST
+    )
+    countries_attending_most = models.PositiveSmallIntegerField(
+        _("countries attending, highest figure"), null=True, blank=True, help_text=HIGHEST
+    )
     note = models.TextField(
         _("note"), blank=True, help_text=_("Where sources disagree, or an announced place changed.")
     )
@@ -101,10 +137,20 @@ class Meeting(models.Model):
                 name="meeting_held_has_day",
                 violation_error_message=_("A meeting that was held needs its first day."),
             ),
+            _in_order("parties_attending", _("Of parties the lowest figure cannot be above another.")),
+            _in_order("countries_attending", _("Of countries the lowest figure cannot be above another.")),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def parties_span(self) -> Span:
+        return _span(self.parties_attending, self.parties_attending_least, self.parties_attending_most)
+
+    @property
+    def countries_span(self) -> Span:
+        return _span(self.countries_attending, self.countries_attending_least, self.countries_attending_most)
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
@@ -127,3 +173,8 @@ class Meeting(models.Model):
     @property
     def place(self) -> str:
         return ", ".join(part for part in (self.city, country_name(self.country)) if part)
+
+
+def _span(*figures: int | None) -> Span:
+    known = [figure for figure in figures if figure is not None]
+    return (min(known), max(known)) if known else None

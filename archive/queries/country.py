@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from archive.models import Party, Signatory
 from archive.models.countries import country_name
@@ -10,21 +10,24 @@ from archive.models.countries import country_name
 
 @dataclass(frozen=True)
 class CountryRow:
-    """One country: its parties, and the published statements that any of them signed."""
+    """One country: its parties, the published statements that any of them signed, and their signatures."""
 
     code: str
     name: str
     parties: int
     statements: int
+    signatures: int
 
 
 def countries() -> list[CountryRow]:
     """Every country with a party in the archive, by name."""
-    parties = dict(_grouped(Party.objects.exclude(country=""), "country", "pk"))
-    statements = dict(_grouped(Signatory.objects.public().current(), "party__country", "statement"))
-    rows = [CountryRow(code, country_name(code), count, statements.get(code, 0)) for code, count in parties.items()]
+    parties = Party.objects.exclude(country="").order_by().values_list("country").annotate(Count("pk"))
+    signed = _signed()
+    rows = [CountryRow(code, country_name(code), count, *signed.get(code, (0, 0))) for code, count in parties]
     return sorted(rows, key=lambda row: row.name)
 
 
-def _grouped(rows: QuerySet, value: str, counted: str) -> QuerySet:
-    return rows.order_by().values_list(value).annotate(Count(counted, distinct=True))
+def _signed() -> dict[str, tuple[int, int]]:
+    grouped = Signatory.objects.public().current().order_by().values_list("party__country")
+    counted = grouped.annotate(Count("statement", distinct=True), Count("pk"))
+    return {code: (statements, signatures) for code, statements, signatures in counted}

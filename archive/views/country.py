@@ -7,11 +7,17 @@ from archive import queries
 from archive.models import Meeting, NewsItem, Party, Statement
 from archive.models.countries import country_name, is_country
 
+from .pictures import LISTED, countries_map
+
 LATEST = 10
 
 
 def country_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "archive/country_list.html", {"countries": queries.countries()})
+    show = request.GET.get("show", "")
+    show = show if show in LISTED else next(iter(LISTED))
+    rows = queries.countries()
+    context = {"countries": rows, "map": countries_map(rows, show), "show": show}
+    return render(request, "archive/country_list.html", context)
 
 
 def country_detail(request: HttpRequest, code: str) -> HttpResponse:

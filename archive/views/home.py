@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive import queries
-from archive.models import Meeting, NewsItem, Statement
+from archive.models import NewsItem, Statement
+
+from .pictures import countries_map, meetings_attendance, signature_years
 
 LATEST = 6
 
@@ -15,6 +17,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "totals": queries.totals(),
         "statements": Statement.objects.published().newest_first().for_cards()[:LATEST],
         "newsitems": NewsItem.objects.published().newest_first().for_cards()[:LATEST],
-        "meetings": Meeting.objects.held().oldest_first().with_statement_count(),
+        "attendance": meetings_attendance(),
+        "years": signature_years(),
+        "map": countries_map(queries.countries(), "statements"),
     }
     return render(request, "archive/home.html", context)

@@ -1,13 +1,18 @@
 """Meetings: the list, and one meeting with what was issued there."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.functional import SimpleLazyObject
 
+from archive.filters.filterset import ArchiveFilterSet
 from archive.filters.meeting import MeetingFilterSet
 from archive.models import Meeting, NewsItem, Statement
 
 from .listing import ListingView
+from .pictures import meetings_attendance
 
 
 class MeetingListView(ListingView):
@@ -18,6 +23,11 @@ class MeetingListView(ListingView):
 
     def get_queryset(self) -> QuerySet[Meeting]:
         return Meeting.objects.newest_first()
+
+    def get_context_data(self, filterset: ArchiveFilterSet, **context: Any) -> dict[str, Any]:
+        # Asked for by the whole page only, and not when the results alone are replaced.
+        attendance = SimpleLazyObject(meetings_attendance)
+        return super().get_context_data(filterset, attendance=attendance, **context)
 
 
 def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:

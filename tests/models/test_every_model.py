@@ -104,9 +104,15 @@ BREAKING: dict[str, Callable[[], Any]] = {
     "listedition_date_known_or_unknown": lambda: changed(make_edition(statement=make_draft()), date_precision="day"),
     "listedition_number_from_one": lambda: changed(make_edition(statement=make_draft()), number=0),
     "listedition_number_once": _edition_twice,
+    "meeting_countries_attending_in_order": lambda: changed(
+        make_meeting(), countries_attending_least=9, countries_attending_most=8
+    ),
     "meeting_ends_after_start": lambda: changed(make_meeting(), ended_on=date(2019, 10, 17)),
     "meeting_held_has_day": lambda: changed(make_meeting(), started_on=None),
     "meeting_number_held_once": _number_twice,
+    "meeting_parties_attending_in_order": lambda: changed(
+        make_meeting(), parties_attending=8, parties_attending_most=7
+    ),
     "newsitem_date_known_or_unknown": lambda: changed(make_newsitem(dated="2019"), dated_on=None),
     "newsitem_published_has_content": lambda: changed(make_newsitem(), text=""),
     "party_country_is_a_code": lambda: changed(make_party(), country="xx"),

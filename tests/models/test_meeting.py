@@ -125,3 +125,18 @@ def test_held_in_any_of_the_countries(codes: list[str], found: list[str]) -> Non
 )
 def test_short_title_of_what_is_known(fields: dict[str, Any], short: str) -> None:
     assert Meeting(**{"started_on": date(2019, 10, 18), **fields}).short_title == short
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, None),
+        ({"parties_attending": 74}, (74, 74)),
+        ({"parties_attending": 59, "parties_attending_most": 71}, (59, 71)),
+        ({"parties_attending": 53, "parties_attending_least": 48}, (48, 53)),
+        ({"parties_attending_least": 70, "parties_attending_most": 78}, (70, 78)),
+        ({"parties_attending": 0}, (0, 0)),
+    ],
+)
+def test_span_reaches_over_all_figures_that_are_known(fields: dict[str, Any], expected: tuple[int, int] | None) -> None:
+    assert Meeting(**fields).parties_span == expected
