@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
 from .views.compare import compare
+from .views.cosigning import cosigning
 from .views.country import country_detail, country_list
 from .views.feeds import newsitem_list_atom, statement_list_atom
 from .views.home import home
@@ -70,5 +71,6 @@ urlpatterns = [
     path("news.atom", newsitem_list_atom, name="newsitem_list_atom"),
     path("news/<slug:slug>/", newsitem_detail, name="newsitem_detail"),
     path("compare/", compare, name="compare"),
+    path("cosigning/", cosigning, name="cosigning"),
     path("search/", search, name="search"),
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, F, Prefetch, Q
@@ -20,7 +20,7 @@ HIGHEST = _("Where another source gives a higher figure.")
 Span = tuple[int, int] | None
 
 
-def _in_order(figure: str, message: object) -> models.CheckConstraint:
+def _in_order(figure: str, message: Any) -> models.CheckConstraint:
     """The lowest figure is not above the others, nor the highest below them."""
     names = (f"{figure}_least", figure, f"{figure}_most")
     rules = [_unknown_or_less(low, high) for low, high in combinations(names, 2)]

@@ -58,6 +58,7 @@ PAGES = {
     "newsitem_list_atom": "/news.atom",
     "newsitem_detail": "/news/it/",
     "compare": "/compare/?a=it&b=other",
+    "cosigning": "/cosigning/",
     "search": "/search/?q=peace",
 }
 
@@ -239,7 +240,8 @@ def test_unknown_address_gets_a_page_with_a_search_box(client: Client, address: 
 NASTY = ["%00", "%FF%FE", "%F0%9F%98%80", "%ED%A0%80", "' OR 1=1 --", "<script>alert(1)</script>", "-1", "0", "9" * 30,
          "1e9", "../../etc", "%E2%80%AE", "a" * 5000, "[]", "{}", "NaN", "٣"]  # fmt: skip
 PARAMETERS = ["q", "party", "match", "not_party", "country", "meeting", "year", "year_from", "year_to", "language",
-              "kind", "completeness", "sort", "page", "letter", "a", "b", "lang", "order"]  # fmt: skip
+              "kind", "completeness", "sort", "page", "letter", "a", "b", "lang", "order", "show",
+              "parties"]  # fmt: skip
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS)

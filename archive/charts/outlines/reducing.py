@@ -19,8 +19,8 @@ from typing import Any
 from django_countries import countries
 
 WIDTH = 1000
-# Left and right of these there is nothing but sea.
-WEST, EAST = 44, 972
+# The islands of the Pacific that are farthest out lie a little inside of these.
+WEST, EAST = -12, 996
 # The map ends where nobody has founded a party.
 NORTH, SOUTH = 83.7, -56.0
 # The edge of the map runs through the Bering Strait; what lies beyond belongs to the other side.

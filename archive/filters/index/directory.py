@@ -13,6 +13,8 @@ class NamedParty:
     slug: str
     name: str
     country: str
+    short_name: str
+    territory: str
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,15 @@ class Directory:
         return {party.slug: party.name for party in self.parties.values()}
 
     @cached_property
+    def parties_by_slug(self) -> dict[str, NamedParty]:
+        return {party.slug: party for party in self.parties.values()}
+
+    @cached_property
     def meetings_by_slug(self) -> dict[str, Meeting]:
         return {meeting.slug: meeting for meeting in self.meetings.values()}
 
 
 def read_directory() -> Directory:
-    rows = Party.objects.order_by().values_list("pk", "slug", "name", "country")
-    parties = {pk: NamedParty(slug, name, str(country or "")) for pk, slug, name, country in rows}
+    rows = Party.objects.order_by().values_list("pk", "slug", "name", "country", "short_name", "territory")
+    parties = {pk: NamedParty(slug, name, str(country or ""), *more) for pk, slug, name, country, *more in rows}
     return Directory(parties, Meeting.objects.order_by().only(*_CARD).in_bulk())
