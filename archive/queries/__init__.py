@@ -2,7 +2,7 @@
 
 from .comparing import Comparison, compare_parties, compare_statements
 from .country import CountryRow, countries
-from .timeline import MeetingInTime, meetings_in_time, signatures_by_year
+from .timeline import MeetingInTime, meetings_in_time
 from .totals import Totals, totals
 
 __all__ = [
@@ -14,6 +14,5 @@ __all__ = [
     "compare_statements",
     "countries",
     "meetings_in_time",
-    "signatures_by_year",
     "totals",
 ]

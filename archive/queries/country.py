@@ -1,8 +1,9 @@
 """Countries: the parties of each, and what they signed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from archive.models import Party, Signatory
 from archive.models.countries import country_name
@@ -19,15 +20,16 @@ class CountryRow:
     signatures: int
 
 
-def countries() -> list[CountryRow]:
-    """Every country with a party in the archive, by name."""
-    parties = Party.objects.exclude(country="").order_by().values_list("country").annotate(Count("pk"))
-    signed = _signed()
-    rows = [CountryRow(code, country_name(code), count, *signed.get(code, (0, 0))) for code, count in parties]
+def countries(statements: Mapping[str, int]) -> list[CountryRow]:
+    """Every country with a party in the archive, by name; `statements` are counted already."""
+    parties = _grouped(Party.objects.exclude(country=""), "country")
+    signatures = _grouped(Signatory.objects.public().current(), "party__country")
+    rows = [
+        CountryRow(code, country_name(code), count, statements.get(code, 0), signatures.get(code, 0))
+        for code, count in parties.items()
+    ]
     return sorted(rows, key=lambda row: row.name)
 
 
-def _signed() -> dict[str, tuple[int, int]]:
-    grouped = Signatory.objects.public().current().order_by().values_list("party__country")
-    counted = grouped.annotate(Count("statement", distinct=True), Count("pk"))
-    return {code: (statements, signatures) for code, statements, signatures in counted}
+def _grouped(rows: QuerySet, value: str) -> dict[str, int]:
+    return dict(rows.order_by().values_list(value).annotate(Count("pk")))

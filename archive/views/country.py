@@ -7,7 +7,7 @@ from archive import queries
 from archive.models import Meeting, NewsItem, Party, Statement
 from archive.models.countries import country_name, is_country
 
-from .pictures import LISTED, countries_map
+from .pictures import LISTED, countries_map, statements_by_country
 
 LATEST = 10
 
@@ -15,8 +15,9 @@ LATEST = 10
 def country_list(request: HttpRequest) -> HttpResponse:
     show = request.GET.get("show", "")
     show = show if show in LISTED else next(iter(LISTED))
-    rows = queries.countries()
-    context = {"countries": rows, "map": countries_map(rows, show), "show": show}
+    rows = queries.countries(statements_by_country())
+    shown = {row.code: getattr(row, show) for row in rows}
+    context = {"countries": rows, "map": countries_map(shown, show), "show": show}
     return render(request, "archive/country_list.html", context)
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from archive import queries
 from archive.models import NewsItem, Statement
 
-from .pictures import countries_map, meetings_attendance, signature_years
+from .pictures import countries_map, meetings_attendance, signature_years, statements_by_country
 
 LATEST = 6
 
@@ -19,6 +19,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "newsitems": NewsItem.objects.published().newest_first().for_cards()[:LATEST],
         "attendance": meetings_attendance(),
         "years": signature_years(),
-        "map": countries_map(queries.countries(), "statements"),
+        "map": countries_map(statements_by_country(), "statements"),
     }
     return render(request, "archive/home.html", context)

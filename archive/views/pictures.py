@@ -1,6 +1,6 @@
 """Pictures that several pages show: numbers, and the address of the list that each counts."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from django.urls import reverse
 
@@ -8,19 +8,27 @@ from archive import queries
 from archive.charts.attendance import AttendanceChart, attendance_chart
 from archive.charts.worldmap import WorldMap, world_map
 from archive.charts.years import YearsChart, years_chart
+from archive.filters.index import statement_index
 
 # What the map can show, and where the parties, statements and signatures of a country are listed.
 LISTED = {"parties": "party_list", "statements": "statement_list", "signatures": "statement_list"}
 
 
-def countries_map(rows: Iterable[queries.CountryRow], show: str) -> WorldMap:
+def countries_map(counts: Mapping[str, int], show: str) -> WorldMap:
     address = reverse(LISTED[show])
-    return world_map({row.code: getattr(row, show) for row in rows}, lambda code: f"{address}?country={code}")
+    return world_map(counts, lambda code: f"{address}?country={code}")
+
+
+def statements_by_country() -> dict[str, int]:
+    index = statement_index()
+    return index.counts("country", index.public)
 
 
 def signature_years() -> YearsChart:
-    address = reverse("statement_list")
-    return years_chart(queries.signatures_by_year(), lambda year: f"{address}?year={year}")
+    """All of them have a year, without which no statement is published."""
+    index, address = statement_index(), reverse("statement_list")
+    signatures = index.signatories("year", index.public)
+    return years_chart({int(year): count for year, count in signatures.items()}, lambda year: f"{address}?year={year}")
 
 
 def meetings_attendance() -> AttendanceChart:
