@@ -9,7 +9,7 @@ from .steps import Steps, steps
 CELL = 28
 # About as wide as a letter is on average; for the room that names take.
 LETTER = 7
-MOST_LETTERS = 30
+MOST_LETTERS = 40
 
 
 @dataclass(frozen=True)

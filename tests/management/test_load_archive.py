@@ -10,6 +10,7 @@ import pytest
 from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 
+from archive.loading.document import Document, Row
 from archive.loading.fixtures import NAMES
 from archive.models import (
     LoadedRecord,
@@ -336,3 +337,12 @@ def test_missing_fixture_is_named(load: Load) -> None:
 
     with pytest.raises(CommandError, match=r"There is no fixture meetings\.json"):
         load(files)
+
+
+@pytest.mark.parametrize(("figure", "is_same"), [(None, True), (80, False)])
+def test_field_that_came_later_is_no_change_while_it_is_empty(figure: int | None, *, is_same: bool) -> None:
+    said: Record = {"slug": "m", "hosts": [], "attending": []}
+
+    before, after = (Document(Row(Meeting, said | later), ()) for later in ({}, {"parties_attending_most": figure}))
+
+    assert (before.digest == after.digest) == is_same
