@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from .index import StatementIndex
+from .index.bits import Bits
 from .index.directory import NamedParty
 
 Pair = tuple[str, str]
@@ -24,12 +25,12 @@ class Cosigning:
             yield [self.together[other, slug] for other in [*self.parties][:place]]
 
 
-def cosigning(index: StatementIndex, mask: int, most: int) -> Cosigning:
+def cosigning(index: StatementIndex, mask: Bits, most: int) -> Cosigning:
     """Among the statements of `mask`, of as many parties as asked for."""
     sets = {slug: bits & mask for slug, bits in index.values["party"].items() if bits & mask}
-    ranked = sorted(sets, key=lambda slug: (-sets[slug].bit_count(), slug))[:most]
+    ranked = sorted(sets, key=lambda slug: (-len(sets[slug]), slug))[:most]
     return Cosigning(
         parties={slug: index.directory.parties_by_slug[slug] for slug in ranked},
-        signed={slug: sets[slug].bit_count() for slug in ranked},
-        together={(a, b): (sets[a] & sets[b]).bit_count() for a, b in combinations(ranked, 2)},
+        signed={slug: len(sets[slug]) for slug in ranked},
+        together={(a, b): sets[a].intersection_cardinality(sets[b]) for a, b in combinations(ranked, 2)},
     )

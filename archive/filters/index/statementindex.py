@@ -101,7 +101,7 @@ class StatementIndex:
             return dict(self._totals[parameter])
         return _counted(self.values[parameter], mask)
 
-    def signatories(self, parameter: str, mask: int) -> dict[str, int]:
+    def signatories(self, parameter: str, mask: Bits) -> dict[str, int]:
         """How many names stand on the lists of those of `mask` that have each value."""
         found = {value: bits & mask for value, bits in self.values[parameter].items() if bits & mask}
         return {value: int(self.columns.signatories[self._flags(bits)].sum()) for value, bits in found.items()}
