@@ -15,7 +15,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from archive.exports import chunks
+from archive.exports import as_csv, chunks
 from tests.factories import (
     make_draft,
     make_edition,
@@ -143,6 +143,7 @@ def test_long_file_is_read_some_records_at_a_time(
     client: Client, monkeypatch: pytest.MonkeyPatch, name: str, ending: str
 ) -> None:
     monkeypatch.setattr(chunks, "CHUNK", 1)
+    monkeypatch.setattr(as_csv, "LINES", 1)
     others = len(on_page(client.get(f"/{name}/").content.decode())) - 1
     response: Any = client.get(f"/{name}.{ending}")
     lines = iter(response.streaming_content)
