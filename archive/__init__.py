@@ -13,6 +13,6 @@ SHOWN   views/        HTTP only
         caching/      pages kept by the public edition; ETag and 304
         urls.py apps.py templatetags/ management/commands/ static/archive/
 
-Imports point towards `models`: views -> filters -> search -> models; admin ->
+Imports point towards `models`: views -> queries -> filters -> search -> models; admin ->
 importing -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 """

@@ -15,7 +15,7 @@ ALLOWED = {
     "charts": set(),
     "migrations": {"models"},
     "search": {"models"},
-    "queries": {"models"},
+    "queries": {"filters", "search", "models"},
     "filters": {"search", "models"},
     "importing": {"models"},
     "loading": {"models"},

@@ -1,0 +1,72 @@
+"""Who signs with whom, and which lists have most names in common; out of the index."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from archive.filters.index import StatementIndex
+from archive.filters.index.overlap import most_in_common
+from archive.models import Statement
+
+MOST_COSIGNERS = 10
+MOST_LISTS = 6
+# A party on fewer lists is like any other that happens to stand on the same one.
+FEW = 5
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How much two parties sign alike: Jaccard's measure, what both signed of what either did."""
+
+    shared: int
+    either: int
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.shared / self.either) if self.either else 0
+
+    @property
+    def says_little(self) -> bool:
+        return self.either < FEW
+
+
+@dataclass(frozen=True)
+class Cosigner:
+    slug: str
+    name: str
+    likeness: Likeness
+
+
+def likeness(index: StatementIndex, a: str, b: str) -> Likeness:
+    on_a, on_b = index.mask({"party": [a]}), index.mask({"party": [b]})
+    return Likeness(index.count(on_a & on_b), index.count(on_a | on_b))
+
+
+def cosigners(index: StatementIndex, slug: str) -> list[Cosigner]:
+    """The parties on most of the lists that this party is on; of equals the more alike first."""
+    mine = index.mask({"party": [slug]})
+    shared, all_of = index.counts("party", mine), index.counts("party", index.public)
+    names, signed = index.directory.party_names, index.count(mine)
+    found = [
+        Cosigner(other, names[other], Likeness(count, signed + all_of[other] - count))
+        for other, count in shared.items()
+        if other != slug
+    ]
+    return sorted(found, key=_most_often)[:MOST_COSIGNERS]
+
+
+def _most_often(cosigner: Cosigner) -> tuple[int, int, str, str]:
+    return -cosigner.likeness.shared, cosigner.likeness.either, cosigner.name, cosigner.slug
+
+
+@dataclass(frozen=True)
+class ListInCommon:
+    """Another statement, and how many of the parties in question stand on its list too."""
+
+    statement: Statement
+    shared: int
+
+
+def lists_in_common(index: StatementIndex, statement: Statement, parties: Collection[int]) -> list[ListInCommon]:
+    """The lists with most of these parties, which are those on the statement's own, at least two."""
+    found = dict(most_in_common(index, parties, besides=statement.pk, most=MOST_LISTS))
+    return [ListInCommon(card, found[card.pk]) for card in index.cards(found)]
