@@ -45,6 +45,13 @@ class PartyQuerySet(models.QuerySet["Party"]):
             found = found.filter(Q(folded__contains=word) | Q(pk__in=by_other_name))
         return found
 
+    def called(self, name: str) -> Self:
+        """With this as the whole of one of its names; one that several parties share names none."""
+        folded = fold(name)
+        by_other_name = Q(names__folded=folded, names__is_homonym=False)
+        found = self.model.objects.filter(Q(folded=folded) | by_other_name) if folded else self.none()
+        return self.filter(pk__in=found.values("pk"))
+
     def signing(self, statement: "Statement") -> Self:
         """The identified parties on the latest edition of the statement's list."""
         return self.filter(pk__in=Signatory.objects.current().filter(statement=statement).values("party"))

@@ -1,18 +1,21 @@
 """ASKED: questions that belong to no single record."""
 
-from .comparing import Comparison, compare_parties, compare_statements
+from .comparing import PartiesCompared, StatementsCompared, compare_parties, compare_statements
 from .cosigning import Cosigner, Likeness, ListInCommon, cosigners, likeness, lists_in_common
 from .country import CountryRow, countries
+from .meaning import Meant, meant_by, parties_meant_by
 from .timeline import MeetingInTime, meetings_in_time
 from .totals import Totals, totals
 
 __all__ = [
-    "Comparison",
     "Cosigner",
     "CountryRow",
     "Likeness",
     "ListInCommon",
+    "Meant",
     "MeetingInTime",
+    "PartiesCompared",
+    "StatementsCompared",
     "Totals",
     "compare_parties",
     "compare_statements",
@@ -20,6 +23,8 @@ __all__ = [
     "countries",
     "likeness",
     "lists_in_common",
+    "meant_by",
     "meetings_in_time",
+    "parties_meant_by",
     "totals",
 ]

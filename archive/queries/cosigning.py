@@ -1,11 +1,10 @@
 """Who signs with whom, and which lists have most names in common; out of the index."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from archive.filters.index import StatementIndex
 from archive.filters.index.overlap import most_in_common
-from archive.models import Statement
+from archive.models import Party, Statement
 
 MOST_COSIGNERS = 10
 MOST_LISTS = 6
@@ -60,13 +59,14 @@ def _most_often(cosigner: Cosigner) -> tuple[int, int, str, str]:
 
 @dataclass(frozen=True)
 class ListInCommon:
-    """Another statement, and how many of the parties in question stand on its list too."""
+    """Another statement, and how many parties stand on its list too."""
 
     statement: Statement
     shared: int
 
 
-def lists_in_common(index: StatementIndex, statement: Statement, parties: Collection[int]) -> list[ListInCommon]:
-    """The lists with most of these parties, which are those on the statement's own, at least two."""
+def lists_in_common(index: StatementIndex, statement: Statement) -> list[ListInCommon]:
+    """The lists with most of the parties on this one, two at least; of equals the newer first."""
+    parties = [*Party.objects.signing(statement).order_by().values_list("pk", flat=True)]
     found = dict(most_in_common(index, parties, besides=statement.pk, most=MOST_LISTS))
     return [ListInCommon(card, found[card.pk]) for card in index.cards(found)]

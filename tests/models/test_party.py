@@ -151,3 +151,19 @@ def test_signing_are_the_identified_who_still_sign() -> None:
     parties = Party.objects.signing(statement)
 
     assert list(parties) == [signs]
+
+
+@pytest.mark.parametrize("name", ["AKEL", "akel", "Progressive  Party", "Ανορθωτικό Κόμμα"])
+def test_party_is_called_by_the_whole_of_any_name(name: str) -> None:
+    party = make_party(name="Progressive Party")
+    make_party_name(party=party, name="AKEL")
+    make_party_name(party=party, name="Ανορθωτικό Κόμμα")
+
+    assert list(Party.objects.called(name)) == [party]
+
+
+@pytest.mark.parametrize("name", ["", "!!!", "Progressive", "shared"])
+def test_party_is_not_called_by_a_part_of_a_name_or_one_that_several_share(name: str) -> None:
+    make_party_name(party=make_party(name="Progressive Party"), name="Shared", is_homonym=True)
+
+    assert not Party.objects.called(name).exists()

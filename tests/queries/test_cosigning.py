@@ -69,11 +69,7 @@ def lists_by_hand(statement: Statement, published: dict[int, Statement], signed:
 
 
 def in_common(index: StatementIndex, statement: Statement) -> list[tuple[int, int]]:
-    return [(found.statement.pk, found.shared) for found in lists_in_common(index, statement, parties_of(statement))]
-
-
-def parties_of(statement: Statement) -> set[int]:
-    return {row.party_id for row in statement.signatories.current() if row.party_id}
+    return [(found.statement.pk, found.shared) for found in lists_in_common(index, statement)]
 
 
 @pytest.mark.django_db
