@@ -9,7 +9,7 @@ from .views.country import country_detail, country_list
 from .views.feeds import newsitem_list_atom, statement_list_atom
 from .views.home import home
 from .views.listingfiles import listing_csv, listing_json
-from .views.meeting import MeetingListView, meeting_detail
+from .views.meeting import MeetingListView, meeting_detail, meeting_matrix_csv
 from .views.newsitem import NewsItemListView, newsitem_detail
 from .views.party import PartyListView, party_detail
 from .views.search import search
@@ -59,6 +59,7 @@ urlpatterns = [
     path("meetings.csv", listing_csv, {"listing": MeetingListView}, name="meeting_list_csv"),
     path("meetings.json", listing_json, {"listing": MeetingListView}, name="meeting_list_json"),
     path("meetings/<slug:slug>/", meeting_detail, name="meeting_detail"),
+    path("meetings/<slug:slug>/matrix.csv", meeting_matrix_csv, name="meeting_matrix_csv"),
     path("parties/", PartyListView.as_view(), name="party_list"),
     path("parties.csv", listing_csv, {"listing": PartyListView}, name="party_list_csv"),
     path("parties.json", listing_json, {"listing": PartyListView}, name="party_list_json"),

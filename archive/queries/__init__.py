@@ -3,6 +3,7 @@
 from .comparing import PartiesCompared, StatementsCompared, compare_parties, compare_statements
 from .cosigning import Cosigner, Likeness, ListInCommon, cosigners, likeness, lists_in_common
 from .country import CountryRow, countries
+from .matrix import Matrix, matrix
 from .meaning import Meant, meant_by, parties_meant_by
 from .timeline import MeetingInTime, meetings_in_time
 from .totals import Totals, totals
@@ -12,6 +13,7 @@ __all__ = [
     "CountryRow",
     "Likeness",
     "ListInCommon",
+    "Matrix",
     "Meant",
     "MeetingInTime",
     "PartiesCompared",
@@ -23,6 +25,7 @@ __all__ = [
     "countries",
     "likeness",
     "lists_in_common",
+    "matrix",
     "meant_by",
     "meetings_in_time",
     "parties_meant_by",

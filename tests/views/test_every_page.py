@@ -46,6 +46,7 @@ PAGES = {
     "meeting_list_csv": "/meetings.csv",
     "meeting_list_json": "/meetings.json",
     "meeting_detail": "/meetings/it/",
+    "meeting_matrix_csv": "/meetings/it/matrix.csv",
     "party_list": "/parties/",
     "party_list_csv": "/parties.csv",
     "party_list_json": "/parties.json",
