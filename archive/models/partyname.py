@@ -4,11 +4,12 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .folding import fold
-from .languages import validate_language
+from .languages import language_name, validate_language
 from .party import Party
 
 
@@ -25,6 +26,12 @@ class PartyNameQuerySet(models.QuerySet["PartyName"]):
 
     def written(self, name: str) -> "PartyNameQuerySet":
         return self.filter(folded=fold(name))
+
+    def through_time(self) -> "PartyNameQuerySet":
+        """Former names as they followed each other, then native ones, acronyms and spellings."""
+        ranks = [When(kind=kind, then=Value(rank)) for rank, kind in enumerate(PartyNameKind.values)]
+        started = F("from_year").asc(nulls_first=True)
+        return self.order_by(Case(*ranks), started, F("to_year").asc(nulls_last=True), "name", "pk")
 
 
 class PartyName(models.Model):
@@ -89,6 +96,19 @@ class PartyName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def language_name(self) -> str:
+        return language_name(self.language) if self.language else ""
+
+    @property
+    def years(self) -> str:
+        """As far as they are known: "1921–1943", "from 1943", "until 1943" or nothing."""
+        if self.from_year and self.to_year:
+            return f"{self.from_year}–{self.to_year}"
+        if self.from_year:
+            return gettext("from %(year)s") % {"year": self.from_year}
+        return gettext("until %(year)s") % {"year": self.to_year} if self.to_year else ""
 
     def natural_key(self) -> tuple[str, str]:
         return (self.party.slug, self.folded)

@@ -1,14 +1,17 @@
 """The heart of the archive: one row for one name on one list, as it was signed."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from .folding import fold
 from .publishing import is_published
+
+if TYPE_CHECKING:
+    from .party import Party
 
 
 class SignatorySection(models.TextChoices):
@@ -47,9 +50,18 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
     def unidentified(self) -> Self:
         return self.filter(party__isnull=True)
 
+    def of_party(self, party: "Party") -> Self:
+        return self.filter(party=party)
+
     def as_signed(self) -> Self:
         """In signed order, each with its party."""
         return self.select_related("party").order_by("position")
+
+    def spellings(self) -> "QuerySet[Signatory, dict[str, Any]]":
+        """Each name as signed, how often, and from when to when; the most frequent first."""
+        dates = {"first_on": Min("statement__dated_on"), "last_on": Max("statement__dated_on")}
+        counted = self.order_by().values("name_as_signed").annotate(count=Count("pk"), **dates)
+        return counted.order_by("-count", "name_as_signed")
 
 
 class Signatory(models.Model):

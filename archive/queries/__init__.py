@@ -5,6 +5,7 @@ from .cosigning import Cosigner, Likeness, ListInCommon, cosigners, likeness, li
 from .country import CountryRow, countries
 from .matrix import Matrix, matrix
 from .meaning import Meant, meant_by, parties_meant_by
+from .partynames import NamesOfParty, names_of
 from .timeline import MeetingInTime, meetings_in_time
 from .totals import Totals, totals
 
@@ -16,6 +17,7 @@ __all__ = [
     "Matrix",
     "Meant",
     "MeetingInTime",
+    "NamesOfParty",
     "PartiesCompared",
     "StatementsCompared",
     "Totals",
@@ -28,6 +30,7 @@ __all__ = [
     "matrix",
     "meant_by",
     "meetings_in_time",
+    "names_of",
     "parties_meant_by",
     "totals",
 ]

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from archive import queries
 from archive.filters.filterset import ArchiveFilterSet
 from archive.filters.index import statement_index
 from archive.filters.party import PartyFilterSet
@@ -13,7 +14,7 @@ from archive.models import NewsItem, Party, PartyRelation
 
 from .listing import ListingView
 
-LATEST = 25
+LATEST = 10
 
 
 class PartyListView(ListingView):
@@ -37,9 +38,11 @@ def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
     news = NewsItem.objects.published().about_parties([slug])
     context = {
         "party": party,
-        "names": party.names.order_by("kind", "name"),
+        "names": queries.names_of(party),
         "relations": PartyRelation.objects.touching(party),
         "signed_count": index.count(signed),
+        "years": sorted(index.counts("year", signed).items()),
+        "cosigners": queries.cosigners(index, slug),
         "statements": index.cards(index.page(signed, "newest", 0, LATEST)),
         "hosted_meetings": party.hosted_meetings.oldest_first(),
         "attended_meetings": party.attended_meetings.oldest_first(),
