@@ -94,7 +94,7 @@ class ValuesFilter(QuestionFilter):
 
 
 def parties_filter(**options: Any) -> ValuesFilter:
-    malformed = _("“%(value)s” is not the address of a party, such as communist-party-of-cuba.")
+    malformed = _("“%(value)s” is not the name of one party of the archive alone, nor its address.")
     return ValuesFilter(pattern=SLUG, malformed=malformed, **options)
 
 

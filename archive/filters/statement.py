@@ -54,7 +54,7 @@ class StatementFilterSet(ArchiveFilterSet):
         empty_label=None,
         label=_("Signed by"),
     )
-    not_party = parties_filter(question="signed_by_none")
+    not_party = parties_filter(question="signed_by_none", label=_("None of these parties"))
     country = countries_filter(question="signed_in_any")
     meeting = meetings_filter(question="of_meetings")
     year = ValuesFilter(
@@ -115,6 +115,13 @@ class StatementFilterSet(ArchiveFilterSet):
         return self.index.mask(self.chosen, among=self.found_by_words)
 
     @property
+    def left_out(self) -> list[tuple[str, str]]:
+        """The parties that no list should have on it, with their names, beside what was malformed too."""
+        names = self.index.directory.party_names
+        asked = dict.fromkeys(self.data.getlist("not_party"))
+        return [(slug, names[slug]) for slug in asked if slug in names]
+
+    @property
     def order(self) -> str:
         asked = self.chosen.get("sort")
         has_meaning = asked and (asked != RELEVANCE or self.chosen.get("q"))
@@ -153,10 +160,13 @@ class StatementFilterSet(ArchiveFilterSet):
         def party(slugs: Collection[str]) -> Labels:
             return {slug: parties[slug] for slug in slugs if slug in parties}
 
+        def not_party(slugs: Collection[str]) -> Labels:
+            return {slug: str(_("without %(party)s")) % {"party": name} for slug, name in party(slugs).items()}
+
         def meeting(slugs: Collection[str]) -> Labels:
             return {slug: meetings[slug].short_title for slug in slugs if slug in meetings}
 
-        return LABELS | {"party": party, "not_party": party, "meeting": meeting}
+        return LABELS | {"party": party, "not_party": not_party, "meeting": meeting}
 
     def search(self, statements: QuerySet[Statement], _name: str, typed: str) -> QuerySet[Statement]:
         return search_statements(statements, typed)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.filters.index import StatementIndex
+from archive.filters.index.card import StatementCard
 from archive.models import Completeness, Party, Signatory, Statement
 
 from .cosigning import Likeness
@@ -18,7 +19,7 @@ class Lists:
     """So many statements, and the newest of them."""
 
     count: int
-    statements: list[Statement]
+    statements: list[StatementCard]
 
     @property
     def has_more(self) -> bool:

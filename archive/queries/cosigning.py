@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archive.filters.index import StatementIndex
+from archive.filters.index.card import StatementCard
 from archive.filters.index.overlap import most_in_common
 from archive.models import Party, Statement
 
@@ -61,7 +62,7 @@ def _most_often(cosigner: Cosigner) -> tuple[int, int, str, str]:
 class ListInCommon:
     """Another statement, and how many parties stand on its list too."""
 
-    statement: Statement
+    statement: StatementCard
     shared: int
 
 

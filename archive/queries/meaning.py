@@ -9,6 +9,8 @@ from archive.search import ranked, search_statements
 
 # So many of each that fit are offered to choose from.
 MOST_OFFERED = 8
+# Fewer letters stand in any name.
+SHORTEST = 3
 
 
 @dataclass(frozen=True)
@@ -57,4 +59,5 @@ def parties_meant_by(typed: str) -> list[Party]:
     called = list(Party.objects.called(typed)[:2])
     if len(called) == 1:
         return called
-    return list(Party.objects.named_like(typed).by_name()[:MOST_OFFERED]) if fold(typed) else []
+    is_telling = len(fold(typed)) >= SHORTEST
+    return list(Party.objects.named_like(typed).by_name()[:MOST_OFFERED]) if is_telling else called

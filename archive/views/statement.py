@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django.core.paginator import Page
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
 from archive.filters.filterset import ArchiveFilterSet
@@ -14,6 +14,7 @@ from archive.filters.statement import StatementFilterSet
 from archive.models import ListEdition, NewsItem, Signatory, Statement, StatementText
 from archive.search import mark_excerpts
 
+from .addressing import with_addresses
 from .citing import citing
 from .listing import ListingView
 from .paging import read_place
@@ -27,6 +28,10 @@ class StatementListView(ListingView):
 
     def get_queryset(self) -> QuerySet[Statement]:
         return Statement.objects.published().newest_first()
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        query = with_addresses(request.GET)
+        return HttpResponseRedirect(f"{request.path}?{query}") if query else super().get(request)
 
     def results(self, filterset: ArchiveFilterSet) -> StatementResults:
         return StatementResults(cast("StatementFilterSet", filterset))

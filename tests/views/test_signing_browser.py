@@ -90,3 +90,27 @@ def test_names_are_compared_without_javascript(page: Page) -> None:
     page.get_by_role("button", name="Compare").click()
 
     expect(page.get_by_role("heading", name="Both")).to_be_visible()
+
+
+def test_party_is_left_out_by_typing_its_name(page: Page) -> None:
+    page.goto("/statements/?meeting=it")
+
+    page.get_by_label("Leave out lists with this party").fill("party of workers number 7")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#not_party-p7")).to_be_checked()
+    assert page.url.endswith("/statements/?not_party=p7&meeting=it")
+    expect(page.get_by_role("link", name="Remove: without Party of workers number 7")).to_be_visible()
+
+
+@pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
+def test_party_is_left_out_and_taken_back_without_javascript(page: Page) -> None:
+    page.goto("/statements/")
+    page.get_by_label("Leave out lists with this party").fill("party of workers number 7")
+    page.get_by_role("button", name="Apply").click()
+    assert "not_party=p7" in page.url
+
+    page.locator("#not_party-p7").uncheck()
+    page.get_by_role("button", name="Apply").click()
+
+    assert "p7" not in page.url
