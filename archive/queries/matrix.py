@@ -20,26 +20,20 @@ class Mark(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class Column:
-    """One statement: how many names are on its list, and what it means not to be among them."""
-
-    statement: Statement
-    signed: int
-    unidentified: int
-
-    @property
-    def mark_of_others(self) -> Mark:
-        if not self.signed:
-            return Mark.NO_LIST
-        is_complete = self.statement.completeness == Completeness.COMPLETE  # type: ignore[attr-defined]
-        return Mark.NOT_LISTED if is_complete else Mark.NOT_KNOWN
-
-
-@dataclass(frozen=True)
 class Cell:
     mark: Mark
     # As signed: several where a party stands on a list twice.
     names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One statement: how many names are on its list, and the cell of every party that is not among them."""
+
+    statement: Statement
+    signed: int
+    unidentified: int
+    others: Cell
 
 
 @dataclass(frozen=True)
@@ -86,9 +80,17 @@ def _signatures(statements: QuerySet[Statement]) -> Iterable[tuple[int, int | No
 
 
 def _column(statement: Statement, names: dict[int | None, list[str]]) -> Column:
-    return Column(statement, sum(map(len, names.values())), len(names.get(None, [])))
+    signed = sum(map(len, names.values()))
+    return Column(statement, signed, len(names.get(None, [])), Cell(_mark_of_others(statement, signed)))
+
+
+def _mark_of_others(statement: Statement, signed: int) -> Mark:
+    if not signed:
+        return Mark.NO_LIST
+    is_complete = statement.completeness == Completeness.COMPLETE  # type: ignore[attr-defined]
+    return Mark.NOT_LISTED if is_complete else Mark.NOT_KNOWN
 
 
 def _row(party: Party, columns: Iterable[Column], names: dict[int, dict[int | None, list[str]]]) -> Row:
-    signed = ((column, tuple(names[column.statement.pk].get(party.pk, ()))) for column in columns)
-    return Row(party, tuple(Cell(Mark.SIGNED if found else column.mark_of_others, found) for column, found in signed))
+    signed = ((column, names[column.statement.pk].get(party.pk)) for column in columns)
+    return Row(party, tuple(Cell(Mark.SIGNED, tuple(found)) if found else column.others for column, found in signed))

@@ -13,12 +13,13 @@ register = template.Library()
 @register.filter
 def matrix_cells(row: Any) -> SafeString:
     """A cell shows its mark, which the stylesheet draws, and says it in words to who cannot see it."""
-    return SafeString("".join(_cell(cell, row.party.name) for cell in row.cells))
+    words = {mark: str(escape(mark.label)) for mark in {cell.mark for cell in row.cells}}
+    return SafeString("".join(_cell(cell, row.party.name, words[cell.mark]) for cell in row.cells))
 
 
-def _cell(cell: Any, party: str) -> str:
+def _cell(cell: Any, party: str, words: str) -> str:
     names = "; ".join(cell.names)
     if names in {"", party}:
-        return f'<td class="mark-{cell.mark.value}"><span>{escape(cell.mark.label)}</span></td>'
+        return f'<td class="mark-{cell.mark.value}"><span>{words}</span></td>'
     words = escape(_("signed as “%(names)s”") % {"names": names})
     return f'<td class="mark-{cell.mark.value}" title="{escape(names)}"><span>{words}</span></td>'

@@ -38,7 +38,7 @@ def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
     news = NewsItem.objects.published().about_parties([slug])
     context = {
         "party": party,
-        "names": queries.names_of(party),
+        "names": queries.names_of(index, party),
         "relations": PartyRelation.objects.touching(party),
         "signed_count": index.count(signed),
         "years": sorted(index.counts("year", signed).items()),

@@ -104,3 +104,18 @@ def test_likeness_of_parties_on_few_lists_is_not_given(client: Client) -> None:
     make_statement(signed_by=[a, b])
 
     assert 'rel="nofollow">too few lists</a>' in client.get("/parties/a/").content.decode()
+
+
+def test_names_as_signed_are_counted_on_the_latest_lists_where_there_are_many(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.queries.partynames.MOST_LISTS", 2)
+    party = make_party(slug="it")
+    for year in (2010, 2012, 2014):
+        make_signatory(statement=make_statement(dated=str(year)), name_as_signed=f"Name of {year}", party=party)
+
+    text = names(read(client, "it"))
+
+    assert "Counted on the latest 2 lists" in text
+    assert "Name of 2014" in text
+    assert "Name of 2010" not in text
