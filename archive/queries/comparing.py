@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.filters.index import StatementIndex
+from archive.filters.index.bits import Bits
 from archive.filters.index.card import StatementCard
 from archive.models import Completeness, Party, Signatory, Statement
 
@@ -56,13 +57,13 @@ def compare_parties(index: StatementIndex, a: Party, b: Party) -> PartiesCompare
     """What both, only a, and only b are known to have signed."""
     on_a, on_b = index.mask({"party": [a.slug]}), index.mask({"party": [b.slug]})
     complete = index.mask({"completeness": [Completeness.COMPLETE]})
-    only_a, only_b = on_a & ~on_b, on_b & ~on_a
-    masks = [on_a & on_b, *(part for only in (only_a, only_b) for part in (only & complete, only & ~complete))]
+    only_a, only_b = on_a - on_b, on_b - on_a
+    masks = [on_a & on_b, *(part for only in (only_a, only_b) for part in (only & complete, only - complete))]
     both, *single = _lists(index, masks)
     return PartiesCompared(both, OneSided(*single[:2]), OneSided(*single[2:]))
 
 
-def _lists(index: StatementIndex, masks: list[int]) -> list[Lists]:
+def _lists(index: StatementIndex, masks: list[Bits]) -> list[Lists]:
     shown = [index.page(mask, NEWEST, 0, MOST_SHOWN) for mask in masks]
     cards = {card.pk: card for card in index.cards(pk for page in shown for pk in page)}
     return [
