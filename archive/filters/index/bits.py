@@ -36,7 +36,7 @@ def union(sets: Iterable[Bits]) -> Bits:
 def tally(sets: Iterable[Bits], size: int) -> NDArray[np.int32]:
     """In how many of the sets each position is."""
     # Added up as binary digits, each a set of the positions that have it: a few operations
-    # on whole sets for each one added, where adding arrays of truths is ten times the work.
+    # on whole sets for each one added.
     digits: list[Bits] = []
     for carried in sets:
         for place, digit in enumerate(digits):
