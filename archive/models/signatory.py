@@ -50,9 +50,6 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
     def unidentified(self) -> Self:
         return self.filter(party__isnull=True)
 
-    def of_statements(self, keys: Iterable[int]) -> Self:
-        return self.filter(statement__in=list(keys))
-
     def of_party(self, party: "Party") -> Self:
         return self.filter(party=party)
 

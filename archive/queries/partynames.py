@@ -27,7 +27,7 @@ class NamesOfParty:
 def names_of(index: StatementIndex, party: Party) -> NamesOfParty:
     mine = index.mask({"party": [party.slug]})
     lists = index.page(mine, "newest", 0, MOST_LISTS)
-    signatures = Signatory.objects.public().current().of_party(party).of_statements(lists)
+    signatures = Signatory.objects.public().current().of_party(party).under(lists)
     signed = list(signatures.spellings()[:MOST_SPELLINGS])
     shown = {party.folded, fold(party.native_name), fold(party.short_name)}
     names = [name for name in party.names.through_time() if name.folded not in shown]
