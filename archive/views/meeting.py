@@ -3,21 +3,22 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import SimpleLazyObject
 
 from archive import queries
-from archive.exports.as_csv import csv_lines
 from archive.exports.matrix import matrix_columns, matrix_records
 from archive.filters.filterset import ArchiveFilterSet
+from archive.filters.index import statement_index
 from archive.filters.meeting import MeetingFilterSet
-from archive.models import Meeting, NewsItem, Statement
+from archive.models import Meeting, NewsItem
 
 from .listing import ListingView
+from .listingfiles import csv_file
 from .pictures import meetings_attendance
 
-# More columns than these are too many for a page; the file has all of them.
+# More than these are too many for a page; the list and the file have all of them.
 MOST_STATEMENTS = 24
 
 
@@ -38,21 +39,21 @@ class MeetingListView(ListingView):
 
 def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     meeting = get_object_or_404(Meeting, slug=slug)
+    index = statement_index()
+    issued = index.mask({"meeting": [slug]})
     context = {
         "meeting": meeting,
         "hosts": meeting.hosts.by_name(),
         "attending": meeting.attending.by_name(),
-        "statements": Statement.objects.published().of_meetings([slug]).newest_first().for_cards(),
+        "statement_count": index.count(issued),
+        "statements": index.cards(index.page(issued, "newest", 0, MOST_STATEMENTS)),
         "matrix": queries.matrix(meeting, most=MOST_STATEMENTS),
         "newsitems": NewsItem.objects.published().about_meetings([slug]).newest_first().for_cards(),
     }
     return render(request, "archive/meeting_detail.html", context)
 
 
-def meeting_matrix_csv(_request: HttpRequest, slug: str) -> HttpResponseBase:
+def meeting_matrix_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The matrix of the meeting with all its statements, a row a party."""
     found = queries.matrix(get_object_or_404(Meeting, slug=slug))
-    lines = csv_lines(matrix_columns(found), matrix_records(found))
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{slug}-matrix.csv"'
-    return response
+    return csv_file(request, f"{slug}-matrix", matrix_columns(found), matrix_records(found))

@@ -13,6 +13,7 @@ from archive.filters.party import PartyFilterSet
 from archive.models import NewsItem, Party, PartyRelation
 
 from .listing import ListingView
+from .pictures import years_signed
 
 LATEST = 10
 
@@ -41,7 +42,7 @@ def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "names": queries.names_of(index, party),
         "relations": PartyRelation.objects.touching(party),
         "signed_count": index.count(signed),
-        "years": sorted(index.counts("year", signed).items()),
+        "chart": years_signed(index, party),
         "cosigners": queries.cosigners(index, slug),
         "statements": index.cards(index.page(signed, "newest", 0, LATEST)),
         "hosted_meetings": party.hosted_meetings.oldest_first(),
