@@ -6,6 +6,7 @@ from itertools import count
 
 from archive.models import (
     Completeness,
+    Correction,
     ListEdition,
     Meeting,
     NewsItem,
@@ -89,6 +90,12 @@ def make_edition(
     edition.date = PartialDate.parse(dated)
     edition.save()
     return edition
+
+
+def make_correction(
+    *, statement: Statement, text: str = "A name was misspelt.", corrected_on: date = date(2024, 5, 1)
+) -> Correction:
+    return Correction.objects.create(statement=statement, text=text, corrected_on=corrected_on)
 
 
 def make_newsitem(

@@ -12,6 +12,7 @@ from archive.models import Completeness, Statement
 from archive.models.dates import by_date
 from archive.models.signatorylist import replace_signatories
 
+from .correction import CorrectionInline
 from .dates import DatedForm, as_typed
 from .filters import MeetingFilter, SignedByFilter, SignedInFilter
 from .listedition import ListEditionInline
@@ -23,7 +24,7 @@ from .statementtext import StatementTextInline
 class StatementForm(RecordForm, DatedForm):
     signatories = SignatoryListField()
 
-    relations = ("texts", "editions", "signatories")
+    relations = ("texts", "editions", "signatories", "corrections")
     beside = {
         "statement_published_has_title_and_date": "date",
         "statement_published_has_content": "summary",
@@ -58,7 +59,7 @@ class CompletenessFilter(admin.SimpleListFilter):
 @admin.register(Statement)
 class StatementAdmin(RecordAdmin):
     form = StatementForm
-    inlines = (StatementTextInline, ListEditionInline)
+    inlines = (StatementTextInline, ListEditionInline, CorrectionInline)
     list_display = (
         "title",
         "shown_date",

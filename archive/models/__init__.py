@@ -1,5 +1,6 @@
 """KEPT: the records and their rules.  Nothing here imports anything else of the app."""
 
+from .correction import Correction
 from .dates import DatePrecision, PartialDate
 from .importbatch import ImportBatch, ImportState
 from .listedition import Completeness, ListEdition
@@ -18,6 +19,7 @@ from .statementtext import StatementText
 
 __all__ = [
     "Completeness",
+    "Correction",
     "DatePrecision",
     "ImportBatch",
     "ImportState",

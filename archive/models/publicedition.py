@@ -84,6 +84,7 @@ WATCHED = {
     "archive_statementtext": _OF_STATEMENT,
     "archive_signatory": _OF_STATEMENT,
     "archive_listedition": _OF_STATEMENT,
+    "archive_correction": _OF_STATEMENT,
     "archive_newsitem": _PUBLISHED,
     "archive_newsitem_parties": _OF_PUBLISHED.format(parent="newsitem"),
 }

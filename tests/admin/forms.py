@@ -41,7 +41,7 @@ def added(data: dict[str, Any], prefix: str, **fields: Any) -> dict[str, Any]:
 def new_statement(**changes: Any) -> dict[str, Any]:
     """A valid new statement, as it is typed."""
     data = {"title": "An appeal", "slug": "an-appeal", "kind": "appeal", "date": "2019-11", "state": "draft"}
-    for prefix in ("texts", "editions"):
+    for prefix in ("texts", "editions", "corrections"):
         data |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
     return data | changes
 

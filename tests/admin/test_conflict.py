@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from archive.admin.statement import StatementForm
 from archive.models import Meeting, Statement
-from tests.factories import make_meeting, make_party, make_party_name, make_signatory, make_statement
+from tests.factories import make_correction, make_meeting, make_party, make_party_name, make_signatory, make_statement
 
 from .forms import address, errors, filled_in, names, new_statement, saved
 
@@ -46,6 +46,15 @@ def test_change_of_the_list_of_signatories_is_noticed(admin_client: Client) -> N
 
     assert "__all__" in errors(admin_client.post(url, mine))
     assert names(statement) == ["Theirs"]
+
+
+def test_change_of_a_correction_is_noticed(admin_client: Client) -> None:
+    statement = make_statement()
+    url = address(statement)
+    mine = filled_in(admin_client, url)
+    make_correction(statement=statement, text="Theirs")
+
+    assert "__all__" in errors(admin_client.post(url, mine))
 
 
 def test_change_of_a_name_or_of_a_choice_is_noticed(admin_client: Client) -> None:

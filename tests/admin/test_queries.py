@@ -12,6 +12,7 @@ from django.urls import reverse
 from archive.models import Party
 from archive.models.partyrelation import PartyRelation
 from tests.factories import (
+    make_correction,
     make_edition,
     make_meeting,
     make_newsitem,
@@ -39,6 +40,7 @@ def full_statement(size: int) -> Any:
     for number in range(1, size + 1):
         make_text(statement=statement, language=f"en-{number:02}")
         make_edition(statement=statement, number=number)
+        make_correction(statement=statement)
     return statement
 
 

@@ -1,5 +1,6 @@
 """Texts, editions, names and relations: checked together, written in an order that never collides."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -106,6 +107,33 @@ def test_edition_has_its_date_in_one_box(admin_client: Client) -> None:
     saved(admin_client, address(statement), data)
 
     assert statement.editions.get().date.isoformat() == "2019~"
+
+
+def test_correction_is_kept_with_its_day(admin_client: Client) -> None:
+    statement = make_statement()
+    data = added(
+        changed(admin_client, statement), "corrections", corrected_on="2024-05-01", text="A name was misspelt."
+    )
+
+    saved(admin_client, address(statement), data)
+
+    assert [*statement.corrections.values_list("corrected_on", "text")] == [(date(2024, 5, 1), "A name was misspelt.")]
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_correction_without_words_is_said_beside_it(admin_client: Client, text: str) -> None:
+    statement = make_statement()
+    data = added(changed(admin_client, statement), "corrections", corrected_on="2024-05-01", text=text)
+
+    assert [*errors(admin_client.post(address(statement), data))] == ["corrections-0-text"]
+
+
+@pytest.mark.parametrize("day", ["", "yesterday", "2024-13-01", "\x00", "9" * 40, "\u202e2024-05-01"])
+def test_correction_of_a_day_that_cannot_be_is_said_beside_it(admin_client: Client, day: str) -> None:
+    statement = make_statement()
+    data = added(changed(admin_client, statement), "corrections", corrected_on=day, text="T")
+
+    assert [*errors(admin_client.post(address(statement), data))] == ["corrections-0-corrected_on"]
 
 
 def test_name_given_twice_is_refused(admin_client: Client) -> None:

@@ -21,6 +21,7 @@ from archive.models import (
     StatementText,
 )
 from tests.factories import (
+    make_correction,
     make_draft,
     make_edition,
     make_meeting,
@@ -101,6 +102,7 @@ def _signatory(**values: object) -> Any:
 
 # A constraint's name -> a record that breaks it, not yet saved.
 BREAKING: dict[str, Callable[[], Any]] = {
+    "correction_has_text": lambda: changed(make_correction(statement=make_draft()), text=""),
     "listedition_date_known_or_unknown": lambda: changed(make_edition(statement=make_draft()), date_precision="day"),
     "listedition_number_from_one": lambda: changed(make_edition(statement=make_draft()), number=0),
     "listedition_number_once": _edition_twice,
@@ -137,6 +139,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
 }
 # Here the field itself objects, before `full_clean` comes to the constraints.
 FIELD_OBJECTS_FIRST = {
+    "correction_has_text",
     "newsitem_published_has_content",
     "party_country_is_a_code",
     "party_has_name",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from archive.models import (
+    Correction,
     ListEdition,
     Meeting,
     NewsItem,
@@ -31,6 +32,7 @@ from archive.models.publicedition import (
 )
 from archive.models.signatorylist import SignatoryLine, replace_signatories
 from tests.factories import (
+    make_correction,
     make_draft,
     make_edition,
     make_meeting,
@@ -67,11 +69,13 @@ class Archive:
     text: StatementText
     signatory: Signatory
     edition: ListEdition
+    correction: Correction
     newsitem: NewsItem
     draft: Statement
     draft_text: StatementText
     draft_signatory: Signatory
     draft_edition: ListEdition
+    draft_correction: Correction
     draft_newsitem: NewsItem
 
 
@@ -93,11 +97,13 @@ def archive() -> Archive:
         text=make_text(statement=statement),
         signatory=make_signatory(statement=statement),
         edition=make_edition(statement=statement),
+        correction=make_correction(statement=statement),
         newsitem=make_newsitem(parties=[party]),
         draft=draft,
         draft_text=make_text(statement=draft),
         draft_signatory=make_signatory(statement=draft),
         draft_edition=make_edition(statement=draft),
+        draft_correction=make_correction(statement=draft),
         draft_newsitem=make_newsitem(state=PublicationState.DRAFT, parties=[party]),
     )
 
@@ -157,6 +163,9 @@ SEEN: dict[str, Write] = {
     "edition created": lambda a: make_edition(statement=a.statement, number=2),
     "edition saved": lambda a: a.edition.save(),
     "edition deleted": lambda a: a.edition.delete(),
+    "correction created": lambda a: make_correction(statement=a.statement),
+    "correction saved": lambda a: a.correction.save(),
+    "correction deleted": lambda a: a.correction.delete(),
     "news created": lambda _: make_newsitem(),
     "news saved": lambda a: a.newsitem.save(),
     "news deleted": lambda a: a.newsitem.delete(),
@@ -181,6 +190,9 @@ UNSEEN: dict[str, Write] = {
     "edition created": lambda a: make_edition(statement=a.draft, number=2),
     "edition saved": lambda a: a.draft_edition.save(),
     "edition deleted": lambda a: a.draft_edition.delete(),
+    "correction created": lambda a: make_correction(statement=a.draft),
+    "correction saved": lambda a: a.draft_correction.save(),
+    "correction deleted": lambda a: a.draft_correction.delete(),
     "news created": lambda _: make_newsitem(state=PublicationState.DRAFT),
     "news saved": lambda a: a.draft_newsitem.save(),
     "news deleted": lambda a: a.draft_newsitem.delete(),
