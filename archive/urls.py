@@ -1,7 +1,6 @@
 """The archive's public addresses."""
 
 from django.urls import path, register_converter
-from django.urls.converters import IntConverter
 
 from .views.compare import compare
 from .views.cosigning import cosigning
@@ -13,7 +12,8 @@ from .views.meeting import MeetingListView, meeting_detail, meeting_matrix_csv
 from .views.newsitem import NewsItemListView, newsitem_detail
 from .views.party import PartyListView, party_detail
 from .views.search import search
-from .views.statement import StatementListView, statement_detail, statement_edition
+from .views.statement import StatementListView
+from .views.statementdetail import statement_detail, statement_edition
 from .views.statementfiles import (
     statement_cited,
     statement_csv,
@@ -33,13 +33,7 @@ class CountryCodeConverter:
         return str(value)
 
 
-class EditionNumberConverter(IntConverter):
-    # Short enough for every database's integers.
-    regex = "[1-9][0-9]{0,3}"
-
-
 register_converter(CountryCodeConverter, "country")
-register_converter(EditionNumberConverter, "edition")
 
 urlpatterns = [
     path("", home, name="home"),
@@ -50,7 +44,7 @@ urlpatterns = [
     path("statements.bib", statement_list_cited, {"ending": "bib"}, name="statement_list_bib"),
     path("statements.ris", statement_list_cited, {"ending": "ris"}, name="statement_list_ris"),
     path("statements/<slug:slug>/", statement_detail, name="statement_detail"),
-    path("statements/<slug:slug>/editions/<edition:number>/", statement_edition, name="statement_edition"),
+    path("statements/<slug:slug>/editions/<str:number>/", statement_edition, name="statement_edition"),
     path("statements/<slug:slug>.csv", statement_csv, name="statement_csv"),
     path("statements/<slug:slug>.json", statement_json, name="statement_json"),
     path("statements/<slug:slug>.bib", statement_cited, {"ending": "bib"}, name="statement_bib"),

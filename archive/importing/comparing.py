@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from archive.models import Statement, StatementText
 from archive.models.folding import fold
 from archive.models.signatorylist import lines_of
+from archive.models.signedlist import same_signature
 
 from .document import DocumentKind, Problem
-from .editions import same_signature
 from .plan import Change, Plan
 
 _NEAR = timedelta(days=120)

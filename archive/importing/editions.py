@@ -4,13 +4,8 @@ from collections import deque
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from archive.models.folding import fold
 from archive.models.signatorylist import SignatoryLine
-
-
-def same_signature(line: SignatoryLine) -> Hashable:
-    """What makes two lines one signature: the party, or the name where nobody has identified it."""
-    return line.party_id or (fold(line.name_as_signed), line.section)
+from archive.models.signedlist import same_signature
 
 
 def merge_edition(

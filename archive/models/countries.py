@@ -20,5 +20,10 @@ def _name_in(code: str, _language: str | None) -> str:
     return str(countries.name(code)) if code in countries.countries else ""
 
 
+def place_name(country: object, territory: str | None) -> str:
+    """Where a party is from: "Catalonia, Spain"."""
+    return ", ".join(part for part in (territory, country_name(country)) if part)
+
+
 def is_country(code: str) -> bool:
     return bool(country_name(code))

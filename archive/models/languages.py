@@ -12,6 +12,10 @@ validate_language = RegexValidator(
 )
 
 
+# What the archive itself writes: summaries, notes, corrections, the names it calls parties by.
+OWN_LANGUAGE = "en"
+
+
 def language_name(code: str) -> str:
     """The language's name in the reader's language; the bare code where nobody knows it."""
     return _name_in(code, get_language())
@@ -21,6 +25,14 @@ def language_name(code: str) -> str:
 def _name_in(code: str, _language: str | None) -> str:
     try:
         return str(get_language_info(code.lower())["name_translated"])
+    except KeyError:
+        return code
+
+
+def native_language_name(code: str) -> str:
+    """The language's name in itself; the bare code where nobody knows it."""
+    try:
+        return str(get_language_info(code.lower())["name_local"])
     except KeyError:
         return code
 

@@ -29,6 +29,9 @@ class ListEditionQuerySet(models.QuerySet["ListEdition"]):
             .order_by("-number", "-pk")
         )
 
+    def by_number(self) -> Self:
+        return self.order_by("number")
+
 
 class ListEdition(Dated):
     statement = models.ForeignKey(

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from .countries import country_name
+from .countries import place_name
 from .folding import fold
 from .signatory import Signatory
 
@@ -143,8 +143,4 @@ class Party(models.Model):
 
     @property
     def place(self) -> str:
-        return ", ".join(part for part in (self.territory, country_name(self.country)) if part)
-
-    @property
-    def country_or_territory(self) -> str:
-        return country_name(self.country) or self.territory
+        return place_name(self.country, self.territory)

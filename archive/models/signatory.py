@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from .folding import fold
 from .publishing import is_published
+from .signedlist import SignedName
 
 if TYPE_CHECKING:
     from .party import Party
@@ -25,6 +25,11 @@ class SignatoryRole(models.TextChoices):
     INITIATOR = "initiator", _("initiator")
     SIGNATORY = "signatory", _("signatory")
     ENDORSER = "endorser", _("later endorser")
+
+
+# The columns of `SignedName`, in its order.
+_OF_THE_PARTY = ("party__slug", "party__name", "party__folded", "party__country", "party__territory")
+_SHOWN = (*SignedName._fields[:8], *_OF_THE_PARTY)
 
 
 class SignatoryQuerySet(models.QuerySet["Signatory"]):
@@ -62,6 +67,10 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
         dates = {"first_on": Min("statement__dated_on"), "last_on": Max("statement__dated_on")}
         counted = self.order_by().values("name_as_signed").annotate(count=Count("pk"), **dates)
         return counted.order_by("-count", "name_as_signed")
+
+    def as_names(self) -> list[SignedName]:
+        """In signed order, each as light as a page can do with."""
+        return [*map(SignedName._make, self.order_by("position").values_list(*_SHOWN))]
 
 
 class Signatory(models.Model):
@@ -131,20 +140,6 @@ class Signatory(models.Model):
 
     def __str__(self) -> str:
         return self.name_as_signed
-
-    @property
-    def is_under_another_name(self) -> bool:
-        """Signed with other words than the party's name in the archive."""
-        # Most sign by the very name, and folding is dear.
-        if self.party is None or self.name_as_signed == self.party.name:
-            return False
-        return fold(self.name_as_signed) != self.party.folded
-
-    @property
-    def has_remarks(self) -> bool:
-        """There is more to say of it than its name and its party."""
-        is_usual = self.party and self.role == SignatoryRole.SIGNATORY and self.section == SignatorySection.PARTY
-        return not is_usual or bool(self.note) or self.is_under_another_name
 
     def natural_key(self) -> tuple[str, int]:
         return (self.statement.slug, self.position)

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from .languages import language_direction, language_name, validate_language
+from .languages import language_direction, language_name, native_language_name, validate_language
 from .statement import Statement
 
 
@@ -100,6 +100,10 @@ class StatementText(models.Model):
     @property
     def language_name(self) -> str:
         return language_name(self.language)
+
+    @property
+    def native_language_name(self) -> str:
+        return native_language_name(self.language)
 
     @property
     def direction(self) -> str:

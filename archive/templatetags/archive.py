@@ -71,6 +71,22 @@ def direction(language: str) -> str:
     return language_direction(language)
 
 
+# What steers the direction of text, and would turn round what stands beside it; what ends a
+# paragraph, and with it every isolation; what has no form.  Marks of direction are harmless.
+_STEERING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_BREAKING = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
+_FORMLESS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufff9-\ufffb\ud800-\udfff]")
+
+
+@register.filter
+def harmless(text: object) -> str:
+    """A name or a title on one line as it may stand beside others; kept, searched and exported to the letter."""
+    line = str(text)
+    if line.isprintable():
+        return line
+    return _FORMLESS.sub("\ufffd", _BREAKING.sub(" ", _STEERING.sub("", line)))
+
+
 _BULLET = re.compile(r"^\s*[•*–-]\s+")
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.importing.editions import merge_edition, same_signature
+from archive.importing.editions import merge_edition
 from archive.models.signatorylist import SignatoryLine
+from archive.models.signedlist import same_signature
 
 
 def lines(names: str, **fields: object) -> list[SignatoryLine]:

@@ -64,22 +64,6 @@ def test_current_leaves_out_the_withdrawn() -> None:
     assert list(Signatory.objects.current()) == [there]
 
 
-@pytest.mark.parametrize(
-    ("signed", "is_other"),
-    [("Communist Party of Türkiye", False), ("COMMUNIST PARTY OF TURKIYE", False), ("TKP", True)],
-)
-def test_is_under_another_name_when_words_differ(signed: str, is_other: bool) -> None:  # noqa: FBT001, a table's column
-    party = make_party(name="Communist Party of Türkiye")
-
-    signatory = make_signatory(statement=make_draft(), party=party, name_as_signed=signed)
-
-    assert signatory.is_under_another_name is is_other
-
-
-def test_is_under_another_name_never_while_unidentified() -> None:
-    assert not Signatory(name_as_signed="TKP").is_under_another_name
-
-
 def test_unidentified_have_no_party() -> None:
     statement = make_draft(signed_by=[make_party()])
     unknown = make_signatory(statement=statement, position=2)

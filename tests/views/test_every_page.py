@@ -14,6 +14,7 @@ from django.utils import timezone
 from archive import urls
 from archive.models import Party, PublicationState, Statement
 from tests.factories import (
+    make_correction,
     make_draft,
     make_edition,
     make_meeting,
@@ -73,6 +74,7 @@ def make_rows(count: int) -> None:
         more = make_statement(title="Peace", signed_by=[party, other], meeting=meeting)
         make_text(statement=statement, language=f"aa-x{other.pk}")
         make_edition(statement=statement, number=other.pk + 1)
+        make_correction(statement=statement)
         make_signatory(statement=statement, position=other.pk + 1, party=other)
         make_newsitem(headline="Peace", parties=[party, other], statement=statement, meeting=meeting, countries=["CU"])
         make_edition(statement=more)
@@ -156,6 +158,7 @@ def _draft(make: Callable[..., Statement], *, meeting: Any, party: Any, **fields
     )  # fmt: skip
     make_text(statement=statement, title=HIDDEN, body=HIDDEN, language="sw")
     make_edition(statement=statement, note=HIDDEN)
+    make_correction(statement=statement, text=HIDDEN)
     make_signatory(statement=statement, position=3, name_as_signed=HIDDEN)
     shown = {name: value for name, value in fields.items() if name in {"state", "publish_at"}}
     shown.setdefault("state", statement.state)
@@ -223,7 +226,8 @@ def test_unpublished_record_is_previewed_by_a_signed_in_editor(admin_client: Cli
 @pytest.mark.parametrize(
     "address",
     [
-        "/statements/none/", "/statements/it/editions/2/",
+        "/statements/none/", "/statements/it/editions/2/", "/statements/it/editions/0/",
+        "/statements/it/editions/01/", "/statements/it/editions/%00/", "/statements/it/editions/%E2%80%AE1/",
         "/statements/it/editions/99999999999999/", "/meetings/none/",
         "/parties/none/", "/countries/XX/", "/countries/cu/", "/news/none/", "/no/such/page/", "/statements/%00/",
         "/parties/%E2%80%AEevil/",

@@ -1,0 +1,119 @@
+"""The rows of a list of signatories; by hand, as a template for each of a hundred would be most of the page's time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from django import template
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.models import SignatoryRole, SignatorySection
+from archive.models.languages import OWN_LANGUAGE
+from archive.models.signedlist import ListRow, SignedName
+
+from .archive import harmless
+
+register = template.Library()
+
+
+@register.filter
+def signed_rows(rows: Iterable[ListRow], is_certain: bool = True) -> SafeString:  # noqa: FBT001, FBT002, a filter's only way
+    """`is_certain`: the list that they are compared with is complete, so that what it lacks was not on it."""
+    writer = _Writer(_words(get_language()), _address_of_parties(), is_certain)
+    return SafeString("".join(_numbered(writer, rows)))
+
+
+def _numbered(writer: "_Writer", rows: Iterable[ListRow]) -> Iterable[str]:
+    """The browser counts by itself; it is told where the count is another."""
+    counted = 0
+    for row in rows:
+        counted += 1
+        is_counted = row.place == counted
+        counted = row.place or counted
+        yield writer.row(row, "" if is_counted or not row.place else f' value="{row.place}"')
+
+
+@dataclass(frozen=True)
+class _Writer:
+    words: dict[str, str]
+    parties: tuple[str, str]
+    is_certain: bool
+
+    def row(self, row: ListRow, value: str) -> str:
+        name = row.name
+        element = "del" if row.place is None else "ins" if row.is_new or row.former else "span"
+        gone = ' class="gone"' if row.place is None else ""
+        place = f'<span class="signed-place">{escape(name.place)}</span>' if name.party_slug else ""
+        return (
+            f'<li{value}{gone}><div class="signed-row"><{element} class="signed">{self._name(name)}</{element}>'
+            f"{place}{self._tags(row)}{self._remarks(row)}</div></li>"
+        )
+
+    def _name(self, name: SignedName) -> str:
+        # In which language somebody signed is not known, and the browser finds the direction.
+        shown = _isolated(name.name_as_signed)
+        return f'<a href="{escape(name.party_slug).join(self.parties)}">{shown}</a>' if name.party_slug else shown
+
+    def _tags(self, row: ListRow) -> str:
+        name, tags = row.name, [self._change(row)]
+        if name.is_unidentified:
+            tags.append(f'<span class="tag tag-open">{self.words["unidentified"]}</span>')
+        if name.role != SignatoryRole.SIGNATORY:
+            tags.append(_tag(self.words.get(name.role, name.role)))
+        if name.section != SignatorySection.PARTY:
+            tags.append(_tag(self.words.get(name.section, name.section)))
+        return "".join(tags)
+
+    def _change(self, row: ListRow) -> str:
+        if row.place is None:
+            return _tag(self.words["gone"], "tag-gone")
+        if row.former:
+            return _tag(self.words["renamed"], "tag-new")
+        return _tag(self.words["added" if self.is_certain else "first seen"], "tag-new") if row.is_new else ""
+
+    def _remarks(self, row: ListRow) -> str:
+        name, remarks = row.name, ""
+        if row.former:
+            former = f"<del>{_isolated(row.former.name_as_signed)}</del>"
+            remarks += _remark(self.words["formerly"] % {"name": former})
+        if name.is_under_another_name:
+            party = _isolated(str(name.party_name), OWN_LANGUAGE)
+            remarks += _remark(self.words["identified"] % {"party": party})
+        return remarks + (_remark(f'<bdi lang="{OWN_LANGUAGE}">{escape(name.note)}</bdi>') if name.note else "")
+
+
+def _isolated(text: str, language: str = "") -> str:
+    return f'<bdi lang="{language}">{escape(harmless(text))}</bdi>'
+
+
+def _tag(word: str, kind: str = "") -> str:
+    return f'<span class="tag {kind}">{escape(word)}</span>' if kind else f'<span class="tag">{escape(word)}</span>'
+
+
+def _remark(content: str) -> str:
+    return f'<span class="signed-party">{content}</span>'
+
+
+@lru_cache(maxsize=50)
+def _words(_language: str | None) -> dict[str, str]:
+    return {
+        "unidentified": escape(_("not identified")),
+        "added": _("added"),
+        "first seen": _("first seen"),
+        "gone": _("no longer listed"),
+        "renamed": _("renamed"),
+        "formerly": escape(_("before: %(name)s")),
+        "identified": escape(_("identified as %(party)s")),
+        **{role.value: str(role.label) for role in SignatoryRole},
+        **{section.value: str(section.label) for section in SignatorySection},
+    }
+
+
+def _address_of_parties() -> tuple[str, str]:
+    """What stands before and after the slug: to ask for each address is dear."""
+    before, after = reverse("party_detail", kwargs={"slug": "-"}).rsplit("-", 1)
+    return before, after

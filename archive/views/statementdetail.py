@@ -1,0 +1,107 @@
+"""One statement, and one edition of its list."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from archive.models import Completeness, ListEdition, Statement, StatementText
+from archive.models.folding import fold
+from archive.models.languages import OWN_LANGUAGE, language_name
+from archive.models.signedlist import ListRow, SignedName, compared
+
+
+def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    statement = _visible_statement(request, slug)
+    editions = list(statement.editions.by_number())
+    is_by_country = request.GET.get("order") == "country"
+    context: dict[str, Any] = {
+        "statement": statement,
+        "editions": editions,
+        "edition": editions[-1] if editions else None,
+        "newsitems": statement.newsitems.published().newest_first(),
+        "corrections": statement.corrections.newest_first(),
+        "own_language": OWN_LANGUAGE,
+    }
+    context |= _since_first(statement.signatories.as_names(), editions)
+    context |= {"is_by_country": is_by_country, "by_country": _by_country(context["rows"]) if is_by_country else []}
+    return render(request, "archive/statement_detail.html", context | _text_context(request, statement))
+
+
+def statement_edition(request: HttpRequest, slug: str, number: str) -> HttpResponse:
+    statement = _visible_statement(request, slug)
+    editions = list(statement.editions.by_number())
+    context = {"statement": statement, "editions": editions, "own_language": OWN_LANGUAGE}
+    place = next((place for place, edition in enumerate(editions) if str(edition.number) == number), None)
+    if place is None:
+        return render(request, "archive/statement_edition_missing.html", context, status=404)
+    context |= {"edition": editions[place], "earlier": editions[place - 1] if place else None}
+    context |= {"later": editions[place + 1] if place + 1 < len(editions) else None}
+    context |= _edition_context(statement.signatories.as_names(), editions, place)
+    return render(request, "archive/statement_edition.html", context)
+
+
+def _visible_statement(request: HttpRequest, slug: str) -> Statement:
+    statements = Statement.objects.visible_to(request.user).select_related("meeting")
+    return get_object_or_404(statements, slug=slug)
+
+
+def _since_first(names: list[SignedName], editions: list[ListEdition]) -> dict[str, Any]:
+    """The list as it stands, and what became of it since it was first published."""
+    first = min([edition.number for edition in editions] + [name.first_edition for name in names], default=1)
+    current = [name for name in names if name.is_current]
+    rows = compared([name for name in names if name.is_in_edition(first)], current)
+    lost = [row for row in rows if row.place is None]
+    return {"signatories": current, "rows": [row for row in rows if row.place], "lost": lost} | _counts(
+        rows, editions[0] if editions else None
+    )
+
+
+def _edition_context(names: list[SignedName], editions: list[ListEdition], place: int) -> dict[str, Any]:
+    """The list of one edition, beside the edition before and beside the list of today."""
+    edition, earlier = editions[place], editions[place - 1] if place else None
+    signed = [name for name in names if name.is_in_edition(edition.number)]
+    before = [name for name in names if name.is_in_edition(earlier.number)] if earlier else signed
+    rows = compared(before, signed)
+    later = [row for row in compared(signed, [name for name in names if name.is_current]) if _differs(row)]
+    is_complete = edition.completeness == Completeness.COMPLETE
+    return {"signatories": signed, "rows": rows, "later_rows": later, "is_complete": is_complete} | _counts(
+        rows, earlier
+    )
+
+
+def _counts(rows: list[ListRow], before: ListEdition | None) -> dict[str, Any]:
+    return {
+        "unidentified_count": sum(row.name.is_unidentified for row in rows if row.place),
+        "new_count": sum(row.is_new for row in rows),
+        "renamed_count": sum(row.former is not None for row in rows),
+        "lost_count": sum(row.place is None for row in rows),
+        "is_certain": before is not None and before.completeness == Completeness.COMPLETE,
+    }
+
+
+def _differs(row: ListRow) -> bool:
+    return row.is_new or row.former is not None or row.place is None
+
+
+def _by_country(rows: list[ListRow]) -> list[dict[str, Any]]:
+    """The rows under the names of their countries, in signed order within each; the unknown last."""
+    groups: dict[str, list[ListRow]] = {}
+    for row in rows:
+        groups.setdefault(row.name.country_or_territory, []).append(row)
+    names = sorted(groups, key=lambda name: (not name, fold(name)))
+    return [{"name": name, "code": groups[name][0].name.country, "rows": groups[name]} for name in names]
+
+
+def _text_context(request: HttpRequest, statement: Statement) -> dict[str, Any]:
+    """The text in the language that was asked for, else the original, else the first."""
+    texts = list(statement.texts.original_first())
+    asked = request.GET.get("lang", "").strip()
+    found: StatementText | None = next((text for text in texts if text.language.lower() == asked.lower()), None)
+    return {
+        "texts": texts,
+        "text": found or next(iter(texts), None),
+        "missing_language": language_name(asked) if asked and not found else "",
+        # Whose words the title is in, so that it is read aloud and set as they are.
+        "titled": next((text for text in texts if text.title == statement.title), None),
+    }
