@@ -20,10 +20,13 @@ from .archive import harmless
 register = template.Library()
 
 
-@register.filter
-def signed_rows(rows: Iterable[ListRow], is_certain: bool = True) -> SafeString:  # noqa: FBT001, FBT002, a filter's only way
-    """`is_certain`: the list that they are compared with is complete, so that what it lacks was not on it."""
-    writer = _Writer(_words(get_language()), _address_of_parties(), is_certain)
+@register.simple_tag
+def signed_rows(rows: Iterable[ListRow], *, is_certain: bool = True, is_grouped: bool = False) -> SafeString:
+    """`is_certain`: the list that they are compared with is complete, so that what it lacks was not on it.
+
+    `is_grouped`: they stand under the name of their country.
+    """
+    writer = _Writer(_words(get_language()), _address_of_parties(), is_certain, is_grouped)
     return SafeString("".join(_numbered(writer, rows)))
 
 
@@ -42,15 +45,17 @@ class _Writer:
     words: dict[str, str]
     parties: tuple[str, str]
     is_certain: bool
+    is_grouped: bool
 
     def row(self, row: ListRow, value: str) -> str:
         name = row.name
         element = "del" if row.place is None else "ins" if row.is_new or row.former else "span"
         gone = ' class="gone"' if row.place is None else ""
-        place = f'<span class="signed-place">{escape(name.place)}</span>' if name.party_slug else ""
+        place = name.territory if self.is_grouped else name.place
+        from_place = f'<span class="signed-place">{escape(harmless(place))}</span>' if place else ""
         return (
             f'<li{value}{gone}><div class="signed-row"><{element} class="signed">{self._name(name)}</{element}>'
-            f"{place}{self._tags(row)}{self._remarks(row)}</div></li>"
+            f"{from_place}{self._tags(row)}{self._remarks(row)}</div></li>"
         )
 
     def _name(self, name: SignedName) -> str:
@@ -83,7 +88,7 @@ class _Writer:
         if name.is_under_another_name:
             party = _isolated(str(name.party_name), OWN_LANGUAGE)
             remarks += _remark(self.words["identified"] % {"party": party})
-        return remarks + (_remark(f'<bdi lang="{OWN_LANGUAGE}">{escape(name.note)}</bdi>') if name.note else "")
+        return remarks + (_remark(_isolated(name.note, OWN_LANGUAGE)) if name.note else "")
 
 
 def _isolated(text: str, language: str = "") -> str:

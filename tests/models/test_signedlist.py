@@ -11,10 +11,8 @@ from tests.factories import make_draft, make_party, make_signatory
 
 
 def name(position: int, signed: str = "A", *, party: int | None = None, section: str = "party") -> SignedName:
-    return SignedName(
-        position, signed, section, "signatory", "", 1, None, party, party and "slug", party and "P", party and "p",
-        "", "",
-    )  # fmt: skip
+    of_party = ("slug", "P", "p", "CU", "") if party else (None,) * 5
+    return SignedName(position, signed, section, "signatory", "", 1, None, party, *of_party)
 
 
 def marks(rows: list[ListRow]) -> list[str]:
