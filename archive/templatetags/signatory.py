@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 
 from django import template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -118,7 +118,17 @@ def _words(_language: str | None) -> dict[str, str]:
     }
 
 
+@register.filter
+def country_address(code: str) -> str:
+    return code.join(_around("country_detail", "code", "XX", get_script_prefix()))
+
+
 def _address_of_parties() -> tuple[str, str]:
-    """What stands before and after the slug: to ask for each address is dear."""
-    before, after = reverse("party_detail", kwargs={"slug": "-"}).rsplit("-", 1)
+    return _around("party_detail", "slug", "-", get_script_prefix())
+
+
+@lru_cache(maxsize=50)
+def _around(route: str, name: str, value: str, _prefix: str) -> tuple[str, str]:
+    """What stands before and after the value in an address: to ask for each by itself is dear."""
+    before, after = reverse(route, kwargs={name: value}).rsplit(value, 1)
     return before, after

@@ -1,11 +1,13 @@
 """One statement, and one edition of its list."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from archive.models import Completeness, ListEdition, Statement, StatementText
+from archive.models.countries import is_country
 from archive.models.folding import fold
 from archive.models.languages import OWN_LANGUAGE, language_name
 from archive.models.signedlist import ListRow, SignedName, compared
@@ -90,18 +92,29 @@ def _by_country(rows: list[ListRow]) -> list[dict[str, Any]]:
     for row in rows:
         groups.setdefault(row.name.country_or_territory, []).append(row)
     names = sorted(groups, key=lambda name: (not name, fold(name)))
-    return [{"name": name, "code": groups[name][0].name.country, "rows": groups[name]} for name in names]
+    return [{"name": name, "code": _code_of(groups[name]), "rows": groups[name]} for name in names]
+
+
+def _code_of(rows: list[ListRow]) -> str:
+    """The code that the archive has a page for; a country that is no more has none."""
+    code = rows[0].name.country or ""
+    return code if is_country(code) else ""
 
 
 def _text_context(request: HttpRequest, statement: Statement) -> dict[str, Any]:
-    """The text in the language that was asked for, else the original, else the first."""
+    """The text in the language that was asked for, else the one that says most."""
     texts = list(statement.texts.original_first())
     asked = request.GET.get("lang", "").strip()
     found: StatementText | None = next((text for text in texts if text.language.lower() == asked.lower()), None)
     return {
         "texts": texts,
-        "text": found or next(iter(texts), None),
+        "text": found or min(texts, key=partial(_says_little, statement), default=None),
         "missing_language": language_name(asked) if asked and not found else "",
         # Whose words the title is in, so that it is read aloud and set as they are.
         "titled": next((text for text in texts if text.title == statement.title), None),
     }
+
+
+def _says_little(statement: Statement, text: StatementText) -> tuple[bool, bool, bool]:
+    """Least for a text that the archive holds, for the original, for the one the statement is called by."""
+    return not text.body, not text.is_original, text.title != statement.title

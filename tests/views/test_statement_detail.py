@@ -115,6 +115,17 @@ def test_by_country_keeps_everyone_with_the_place_on_the_list(client: Client) ->
     assert rows(page) == ["C", "G", "Nobody not identified"]
 
 
+def test_by_country_leads_only_to_countries_that_have_a_page(client: Client) -> None:
+    gone = make_party(country="", territory="Soviet Union")
+    statement = make_statement(
+        signed_by=[make_party(country="CU"), gone, make_party(country="XX", territory="Nowhere")]
+    )
+
+    page = read(client, statement, "?order=country")
+
+    assert re.findall(r'<h3 class="group">(?:<a href="([^"]+)">)?', page) == ["/countries/CU/", "", ""]
+
+
 @pytest.mark.parametrize("order", ["", "x", "signed", "COUNTRY", "%00"])
 def test_any_other_order_is_the_signed_one(client: Client, order: str) -> None:
     statement = make_statement(signed_by=[make_party(country="GR", name="B"), make_party(country="CU", name="A")])
@@ -267,6 +278,27 @@ def test_text_is_in_the_language_that_was_asked_for(
 
     assert f'<div lang="{lang}" dir="{direction}" class="text">' in page
     assert re.findall(r'hreflang="([^"]+)" aria-current="true"', page) == [lang]
+
+
+USUAL = [
+    # of each text: language, title, body, original; and the language that is shown
+    ([("ca", "C", "", False), ("en", "Peace", "", False)], "en"),
+    ([("ca", "C", "Text.", False), ("en", "Peace", "", True)], "ca"),
+    ([("ca", "C", "", False), ("en", "Peace", "", False), ("fr", "F", "", True)], "fr"),
+    ([("ca", "C", "Text.", False), ("en", "Peace", "Text.", False), ("fr", "F", "Text.", True)], "fr"),
+    ([("ca", "C", "Text.", False), ("es", "E", "Text.", False)], "ca"),
+]
+
+
+@pytest.mark.parametrize(("texts", "shown"), USUAL)
+def test_text_that_says_most_is_shown_where_none_is_asked_for(
+    client: Client, texts: list[tuple[str, str, str, bool]], shown: str
+) -> None:
+    statement = make_statement(title="Peace")
+    for language, title, body, is_original in texts:
+        make_text(statement=statement, language=language, title=title, body=body, is_original=is_original)
+
+    assert f'<div lang="{shown}" dir="ltr" class="text">' in read(client, statement)
 
 
 def test_each_language_is_a_link_in_its_own_words(client: Client, translated: Statement) -> None:
