@@ -8,13 +8,14 @@ from django.http import HttpRequest
 from archive.exports.as_bibtex import bibtex_entry
 from archive.exports.as_jsonld import json_ld
 from archive.exports.citation import author_of, make_citation
-from archive.models import Completeness, ListEdition, Signatory, Statement, StatementText
+from archive.models import Completeness, ListEdition, Statement, StatementText
+from archive.models.signedlist import SignedName
 
 
 def citing(
     request: HttpRequest,
     statement: Statement,
-    signatories: Iterable[Signatory],
+    signatories: Iterable[SignedName],
     texts: Iterable[StatementText],
     edition: ListEdition | None,
 ) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from archive.models.folding import fold
 from archive.models.languages import OWN_LANGUAGE, language_name
 from archive.models.signedlist import ListRow, SignedName, compared
 
+from .citing import citing
+
 
 def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
     statement = _visible_statement(request, slug)
@@ -27,7 +29,9 @@ def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
     }
     context |= _since_first(statement.signatories.as_names(), editions)
     context |= {"is_by_country": is_by_country, "by_country": _by_country(context["rows"]) if is_by_country else []}
-    return render(request, "archive/statement_detail.html", context | _text_context(request, statement))
+    context |= _text_context(request, statement)
+    context |= citing(request, statement, context["signatories"], context["texts"], context["edition"])
+    return render(request, "archive/statement_detail.html", context)
 
 
 def statement_edition(request: HttpRequest, slug: str, number: str) -> HttpResponse:
