@@ -148,6 +148,9 @@ CACHES["default"] |= {"KEY_PREFIX": "archive", "TIMEOUT": 24 * 60 * 60}
 # The name of what is deployed, a commit for one; by default a digest of its files.
 DEPLOY_VERSION: str = env("DEPLOY_VERSION", "")
 
+# Where readers can write to, shown to all of them; without one the site names none.
+CONTACT_EMAIL: str = env("CONTACT_EMAIL", "")
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 

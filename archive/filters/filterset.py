@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
@@ -11,12 +12,16 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, FilterSet
 
+from archive.models import OldAddress, RecordKind
+
 from .facets import Counter, Facet, make_facet
-from .fields import SharedFilter
+from .fields import MOST_VALUES, SLUG, SharedFilter
 from .labels import LABELS, UNKNOWN, Labeller
 
 # Where in a list the reader stands, which another choice would make meaningless.
 PLACES = ("page", "after", "before")
+# Parameters whose values are addresses of records.
+ADDRESSES = {"party": RecordKind.PARTY, "not_party": RecordKind.PARTY, "meeting": RecordKind.MEETING}
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,20 @@ class ArchiveFilterSet(FilterSet):
         """One for all, where the library makes a class for every request."""
         return self._form_class()
 
+    def __init__(self, data: QueryDict, *arguments: Any, **options: Any) -> None:
+        super().__init__(data, *arguments, **options)
+        self.data = self._with_present_addresses(data)
+
+    def _with_present_addresses(self, data: QueryDict) -> QueryDict:
+        """A record that was renamed is found by each address it ever had."""
+        for name, kind in ADDRESSES.items():
+            asked = [slug for slug in data.getlist(name)[:MOST_VALUES] if SLUG.fullmatch(slug)]
+            if unknown := asked and {*asked} - {*self.labellers[name](asked)}:
+                moved = OldAddress.objects.present_slugs(kind, unknown)
+                data = data.copy()
+                data.setlist(name, [moved.get(slug, slug) for slug in data.getlist(name)])
+        return data
+
     @property
     def chosen(self) -> dict[str, Any]:
         """The well-formed part of the query string, by parameter; empty values left out."""
@@ -71,8 +90,7 @@ class ArchiveFilterSet(FilterSet):
 
     def without(self, parameter: str) -> "QuerySet[Any]":
         """What would be found if nothing had been chosen for this parameter."""
-        data = QueryDict(mutable=True)
-        data.update(self.data)
+        data = self.data.copy()
         data.pop(parameter, None)
         return type(self)(data, queryset=self.queryset).qs
 
@@ -95,6 +113,26 @@ class ArchiveFilterSet(FilterSet):
     def sort_choices(self) -> list[Any]:
         """The orders that mean something here."""
         return list(self.base_filters["sort"].extra["choices"])
+
+    @property
+    def filter_count(self) -> int:
+        """How many choices narrow the list; its order and the page are none."""
+        return sum(len(self._as_list(self.chosen.get(name))) for name in self.chips)
+
+    @property
+    def is_for_crawlers(self) -> bool:
+        """Combinations of filters have no end, so that none of them is."""
+        return self.filter_count < 2
+
+    @property
+    def canonical_query(self) -> str:
+        """What alone tells this list from others: its one filter, and the place in it."""
+        names = [*self.chips, *PLACES] if self.is_for_crawlers else []
+        kept = [(name, str(value)) for name in names for value in self._as_list(self._canonical(name))]
+        return f"?{urlencode(kept)}" if kept else ""
+
+    def _canonical(self, name: str) -> Any:
+        return self.data.get(name, "")[:50] if name in PLACES else self.chosen.get(name)
 
     def applied_chips(self) -> list[Chip]:
         labels = self.labels()
@@ -119,8 +157,7 @@ class ArchiveFilterSet(FilterSet):
         return [] if not value else value if isinstance(value, list) else [str(value)]
 
     def _query_without(self, parameter: str, value: str) -> str:
-        data = QueryDict(mutable=True)
-        data.update(self.data)
+        data = self.data.copy()
         data.setlist(parameter, [other for other in data.getlist(parameter) if other.strip() != value])
         for place in PLACES:
             data.pop(place, None)

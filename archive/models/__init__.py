@@ -7,11 +7,13 @@ from .listedition import Completeness, ListEdition
 from .loadedrecord import LoadedRecord
 from .meeting import Meeting, MeetingStatus
 from .newsitem import NewsItem
+from .oldaddress import OldAddress, RecordKind
 from .party import Party
 from .partyname import PartyName, PartyNameKind
 from .partyrelation import PartyRelation, PartyRelationKind
 from .publicedition import PublicEdition
 from .publishing import PublicationState
+from .recordchange import RecordChange
 from .signatory import Signatory, SignatoryRole, SignatorySection
 from .statement import Statement, StatementKind
 from .statementchange import StatementChange
@@ -28,6 +30,7 @@ __all__ = [
     "Meeting",
     "MeetingStatus",
     "NewsItem",
+    "OldAddress",
     "PartialDate",
     "Party",
     "PartyName",
@@ -36,6 +39,8 @@ __all__ = [
     "PartyRelationKind",
     "PublicEdition",
     "PublicationState",
+    "RecordChange",
+    "RecordKind",
     "Signatory",
     "SignatoryRole",
     "SignatorySection",

@@ -87,6 +87,8 @@ WATCHED = {
     "archive_correction": _OF_STATEMENT,
     "archive_newsitem": _PUBLISHED,
     "archive_newsitem_parties": _OF_PUBLISHED.format(parent="newsitem"),
+    # A list filtered by an old address shows what its record signed or issued.
+    "archive_oldaddress": "{row}.record IN ('party', 'meeting')",
 }
 # Table -> what is noted as changed; the index of statements holds nothing of the other tables.
 _CHANGED = {

@@ -85,6 +85,13 @@ def mark_excerpts(statements: Iterable[Any], typed: str) -> None:
         statement.excerpt = found.get(statement.pk, "")
 
 
+def mark_own_excerpts(records: Iterable[Any], typed: str, column: str) -> None:
+    """The same for records that hold their text themselves, in this column."""
+    query = parse(typed)
+    for record in records:
+        record.excerpt = excerpt(getattr(record, column), query) or ""
+
+
 def _narrowed(records: Records, index: Index, typed: str) -> Records:
     query = parse(typed)
     if not query:

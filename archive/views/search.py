@@ -8,9 +8,19 @@ from django.shortcuts import render
 
 from archive.filters.fields import WordsField
 from archive.models import Meeting, NewsItem, Party, Statement
-from archive.search import mark_excerpts, ranked, search_meetings, search_newsitems, search_statements
+from archive.search import (
+    mark_excerpts,
+    mark_own_excerpts,
+    parties_named_nearly,
+    ranked,
+    search_meetings,
+    search_newsitems,
+    search_statements,
+)
 
 MOST = 8
+# With fewer results and no party among them, the reader may have mistyped the name of one.
+FEW = 5
 
 
 class SearchForm(forms.Form):
@@ -35,4 +45,8 @@ def _found(typed: str) -> dict[str, Any]:
     counts = {f"{name}_count": records.count() for name, records in found.items()}
     shown: dict[str, Any] = {name: records[:MOST] for name, records in found.items()}
     mark_excerpts(shown["statements"], typed)
-    return shown | counts | {"found": sum(counts.values())}
+    mark_own_excerpts(shown["meetings"], typed, "theme")
+    mark_own_excerpts(shown["newsitems"], typed, "text")
+    is_in_doubt = not counts["parties_count"] and sum(counts.values()) < FEW
+    meant = parties_named_nearly(typed) if is_in_doubt else []
+    return shown | counts | {"found": sum(counts.values()), "meant": meant}

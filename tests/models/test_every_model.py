@@ -13,10 +13,12 @@ from archive.models import (
     LoadedRecord,
     Meeting,
     MeetingStatus,
+    OldAddress,
     PartialDate,
     PartyName,
     PartyRelation,
     PartyRelationKind,
+    RecordChange,
     Signatory,
     StatementText,
 )
@@ -34,7 +36,7 @@ from tests.factories import (
 )
 
 # No person fills these in, so nobody would read a message.
-MACHINE_WRITTEN = {LoadedRecord}
+MACHINE_WRITTEN = {LoadedRecord, OldAddress, RecordChange}
 MODELS: list[type[models.Model]] = [*apps.get_app_config("archive").get_models()]
 CONSTRAINTS: dict[str, Any] = {
     constraint.name: constraint

@@ -14,6 +14,7 @@ from archive.models import (
     ListEdition,
     Meeting,
     NewsItem,
+    OldAddress,
     Party,
     PartyName,
     PartyRelation,
@@ -51,6 +52,7 @@ UNSEEN_TABLES = {
     "archive_importbatch",  # what came in, and who decided
     "archive_loadedrecord",  # what the loader last wrote
     "archive_publicedition",  # the number itself
+    "archive_recordchange",  # when a record that is watched changed
     "archive_statementchange",  # which statement changed with which number
 }
 
@@ -174,6 +176,7 @@ SEEN: dict[str, Write] = {
     "party added to news": lambda a: a.newsitem.parties.add(a.other),
     "party of news replaced by hand": lambda a: run("UPDATE archive_newsitem_parties SET party_id = %s", a.other.pk),
     "party removed from news": lambda a: a.newsitem.parties.clear(),
+    "old address pointed elsewhere": lambda a: OldAddress.objects.point("old", a.party),
 }
 UNSEEN: dict[str, Write] = {
     "statement created": lambda _: make_draft(),
@@ -187,6 +190,7 @@ UNSEEN: dict[str, Write] = {
     "signatory saved": lambda a: a.draft_signatory.save(),
     "signatory deleted": lambda a: a.draft_signatory.delete(),
     "signatories replaced": lambda a: replace_signatories(a.draft, [SignatoryLine(name_as_signed="New")]),
+    "statement renamed": lambda a: Statement.objects.filter(pk=a.draft.pk).update(slug="other-address"),
     "edition created": lambda a: make_edition(statement=a.draft, number=2),
     "edition saved": lambda a: a.draft_edition.save(),
     "edition deleted": lambda a: a.draft_edition.delete(),
