@@ -1,7 +1,10 @@
 """The archive's public addresses."""
 
+from django.contrib.sitemaps.views import index as sitemap_index
+from django.contrib.sitemaps.views import sitemap
 from django.urls import path, register_converter
 
+from .sitemaps import SITEMAPS
 from .views.compare import compare
 from .views.cosigning import cosigning
 from .views.country import country_detail, country_list
@@ -12,6 +15,7 @@ from .views.meeting import MeetingListView, meeting_detail, meeting_matrix_csv
 from .views.newsitem import NewsItemListView, newsitem_detail
 from .views.party import PartyListView, party_detail
 from .views.search import search
+from .views.site import accessibility, robots
 from .views.statement import StatementListView
 from .views.statementdetail import statement_detail, statement_edition
 from .views.statementfiles import (
@@ -68,4 +72,8 @@ urlpatterns = [
     path("compare/", compare, name="compare"),
     path("cosigning/", cosigning, name="cosigning"),
     path("search/", search, name="search"),
+    path("accessibility/", accessibility, name="accessibility"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
 ]

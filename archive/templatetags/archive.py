@@ -8,6 +8,7 @@ from html import escape
 from django import template
 from django.core.paginator import Page
 from django.forms import BoundField, Form
+from django.http import HttpRequest
 from django.utils.html import format_html_join, linebreaks
 from django.utils.safestring import SafeString
 
@@ -52,6 +53,12 @@ def _checkbox(name: str, value: str, label: str, *, is_chosen: bool) -> str:
         f'<li><label><input type="checkbox" id="{name}-{value}" name="{name}" value="{value}"{checked}> '
         f'<bdi>{label}</bdi> <span class="count">'
     )
+
+
+@register.filter
+def absolute(request: HttpRequest, path: str) -> str:
+    """A path of the site as a whole address."""
+    return request.build_absolute_uri(path)
 
 
 @register.filter

@@ -62,6 +62,10 @@ PAGES = {
     "compare": "/compare/?a=it&b=other",
     "cosigning": "/cosigning/",
     "search": "/search/?q=peace",
+    "accessibility": "/accessibility/",
+    "robots": "/robots.txt",
+    "sitemap": "/sitemap.xml",
+    "sitemap_part": "/sitemap-statements.xml",
 }
 
 
