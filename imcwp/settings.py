@@ -173,6 +173,11 @@ STATIC_URL = "static/"
 # A local start serves static files where they lie; a deployment collects them first.
 STATIC_ROOT = None if IS_LOCAL else LOCAL_STATE / "static"
 WHITENOISE_USE_FINDERS = IS_LOCAL
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "archive.joining.JoinedFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -81,9 +81,12 @@ def sign_in(page: Page, user: User, site: str) -> None:
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site}])
 
 
-def axe_violations(page: Page) -> list[str]:
-    """What axe finds serious or critical: its rule, what it says and where."""
-    results: dict[str, Any] = Axe().run(page).response
+def axe_violations(page: Page, *rules: str) -> list[str]:
+    """What axe finds serious or critical: its rule, what it says and where.
+
+    `rules` are tried besides its usual ones.
+    """
+    results: dict[str, Any] = Axe().run(page, options={"rules": {rule: {"enabled": True} for rule in rules}}).response
     return [
         f"{found['id']}: {found['help']}: {' '.join(map(str, node['target']))}"
         for found in results["violations"]

@@ -20,6 +20,10 @@ Counts = dict[str, int]
 Counter = Callable[[QuerySet[Any]], Counts]
 
 
+LONG = 12
+_NAMED = ("party", "country")
+
+
 @dataclass(slots=True)
 class Choice:
     """One possible answer; a page has hundreds."""
@@ -37,6 +41,11 @@ class Facet:
     parameter: str
     label: str
     choices: tuple[Choice, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """So long that its reader types a name rather than look for it."""
+        return self.parameter in _NAMED and len(self.choices) > LONG
 
     @property
     def is_used(self) -> bool:

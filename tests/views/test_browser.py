@@ -11,7 +11,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 SEED = "/statements/21-imcwp-strengthening-anti-imperialist-struggle/"
 PAGES = ["/", "/statements/?country=CU", SEED, "/meetings/", "/meetings/21-imcwp/", "/parties/", "/parties/akel/",
          "/countries/", "/countries/CU/", "/news/", "/search/?q=syria", "/compare/?a=akel&b=communist-party-of-cuba",
-         "/statements/?year=abc&sort=x&party=none", "/no-such-page/"]  # fmt: skip
+         "/statements/?year=abc&sort=x&party=none", "/accessibility/", "/search/?q=comunist+prty+of+cuba",
+         "/no-such-page/", "/parties/comunist-party-cuba/"]  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -68,21 +69,25 @@ def test_filter_works_without_javascript(page: Page) -> None:
     expect(page.locator("#found-heading")).to_have_text("1 statement")
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("context_options", [{"color_scheme": "light"}, {"color_scheme": "dark"}])
-def test_every_page_is_accessible(page: Page) -> None:
+def test_every_page_is_accessible(page: Page, direction: str) -> None:
     violations = {}
     for address in PAGES:
         page.goto(address)
-        violations[address] = axe_violations(page)
+        page.evaluate(f"document.documentElement.dir = '{direction}'")
+        violations[address] = axe_violations(page, "target-size")
 
     assert {address: found for address, found in violations.items() if found} == {}
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("context_options", [{"viewport": {"width": 390, "height": 844}}])
-def test_no_page_is_wider_than_a_phone(page: Page) -> None:
+def test_no_page_is_wider_than_a_phone(page: Page, direction: str) -> None:
     widths = {}
     for address in PAGES:
         page.goto(address)
+        page.evaluate(f"document.documentElement.dir = '{direction}'")
         widths[address] = page.evaluate("document.documentElement.scrollWidth")
 
     assert {address: width for address, width in widths.items() if width > 390} == {}
