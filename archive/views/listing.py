@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from archive.filters.filterset import ArchiveFilterSet
+from archive.search import mark_own_excerpts
 
 
 class ListingView(View):
@@ -23,6 +24,8 @@ class ListingView(View):
     # What its files are called, and as what it can be had, by the ending of their names.
     file_name: ClassVar[str]
     files: ClassVar[tuple[str, ...]] = ("csv", "json")
+    # The records' column that excerpts are taken from, if they hold their text themselves.
+    excerpted: ClassVar[str] = ""
 
     def get_queryset(self) -> QuerySet[Any]:
         """All that may be listed, in the order that counts when none is chosen."""
@@ -37,8 +40,14 @@ class ListingView(View):
         return filterset.qs.values_list("pk", flat=True)
 
     def get_context_data(self, filterset: ArchiveFilterSet, **context: Any) -> dict[str, Any]:
+        if typed := filterset.chosen.get("q"):
+            self.mark_excerpts(context["page"].object_list, typed)
         shown = {"stem": self.stem, "files": self.files, "filterset": filterset, "form": filterset.form}
         return shown | {"facets": filterset.counted_facets()} | context
+
+    def mark_excerpts(self, records: Any, typed: str) -> None:
+        if self.excerpted:
+            mark_own_excerpts(records, typed, self.excerpted)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         filterset = self.read_filter(request)

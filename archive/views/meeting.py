@@ -26,6 +26,7 @@ class MeetingListView(ListingView):
     stem = "meeting"
     file_name = "meetings"
     filterset_class = MeetingFilterSet
+    excerpted = "theme"
     per_page = 100
 
     def get_queryset(self) -> QuerySet[Meeting]:

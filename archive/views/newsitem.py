@@ -15,6 +15,7 @@ class NewsItemListView(ListingView):
     file_name = "news"
     filterset_class = NewsItemFilterSet
     files = ("atom", "csv", "json")
+    excerpted = "text"
 
     def get_queryset(self) -> QuerySet[NewsItem]:
         return NewsItem.objects.published().newest_first()

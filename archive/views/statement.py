@@ -40,7 +40,5 @@ class StatementListView(ListingView):
     def read_page(self, filterset: ArchiveFilterSet, request: HttpRequest) -> tuple[Page, str]:
         return read_place(self.results(filterset), request.GET, self.per_page)
 
-    def get_context_data(self, filterset: ArchiveFilterSet, **context: Any) -> dict[str, Any]:
-        if typed := filterset.chosen.get("q"):
-            mark_excerpts(context["page"].object_list, typed)
-        return super().get_context_data(filterset, **context)
+    def mark_excerpts(self, records: Any, typed: str) -> None:
+        mark_excerpts(records, typed)
