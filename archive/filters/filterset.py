@@ -117,7 +117,8 @@ class ArchiveFilterSet(FilterSet):
     @property
     def filter_count(self) -> int:
         """How many choices narrow the list; its order and the page are none."""
-        return sum(len(self._as_list(self.chosen.get(name))) for name in self.chips)
+        chosen = self.chosen
+        return sum(len(self._as_list(chosen.get(name))) for name in self.chips)
 
     @property
     def is_for_crawlers(self) -> bool:
@@ -127,12 +128,12 @@ class ArchiveFilterSet(FilterSet):
     @property
     def canonical_query(self) -> str:
         """What alone tells this list from others: its one filter, and the place in it."""
-        names = [*self.chips, *PLACES] if self.is_for_crawlers else []
-        kept = [(name, str(value)) for name in names for value in self._as_list(self._canonical(name))]
+        if not self.is_for_crawlers:
+            return ""
+        chosen = self.chosen
+        kept = [(name, str(value)) for name in self.chips for value in self._as_list(chosen.get(name))]
+        kept += [(name, str(self.data[name])[:50]) for name in PLACES if self.data.get(name)]
         return f"?{urlencode(kept)}" if kept else ""
-
-    def _canonical(self, name: str) -> Any:
-        return self.data.get(name, "")[:50] if name in PLACES else self.chosen.get(name)
 
     def applied_chips(self) -> list[Chip]:
         labels = self.labels()

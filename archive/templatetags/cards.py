@@ -11,7 +11,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -61,7 +61,7 @@ class _Addresses:
 
 
 def _excerpt(marked: str) -> str:
-    return f'<p class="excerpt" dir="auto">{escape(marked)}</p>' if marked else ""
+    return f'<p class="excerpt" dir="auto">{conditional_escape(marked)}</p>' if marked else ""
 
 
 @lru_cache(maxsize=5_000)
