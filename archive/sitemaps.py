@@ -25,18 +25,18 @@ class RecordSitemap(Sitemap):
 
         Of changes before the archive began to note them, its own row may know the last.
         """
-        changed = item.changed_at or getattr(item, "updated_at", None)
+        changed = item.last_changed_at or getattr(item, "updated_at", None)
         return max(filter(None, (changed, getattr(item, "publish_at", None))), default=None)
 
     def get_latest_lastmod(self) -> datetime | None:
         # Django's own reads every record for it.
         records = self.items()
-        moments = [name for name in _MOMENTS if name == "changed_at" or hasattr(records.model, name)]
-        latest = records.aggregate(**{f"latest_{name}": Max(name) for name in moments})
+        moments = [name for name in _MOMENTS if name == "last_changed_at" or hasattr(records.model, name)]
+        latest = records.aggregate(**{f"{name}_latest": Max(name) for name in moments})
         return max(filter(None, latest.values()), default=None)
 
 
-_MOMENTS = ("changed_at", "updated_at", "publish_at")
+_MOMENTS = ("last_changed_at", "updated_at", "publish_at")
 
 
 class PageSitemap(Sitemap):

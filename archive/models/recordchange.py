@@ -17,9 +17,9 @@ from .triggers import Trigger
 
 class RecordChangeQuerySet(models.QuerySet["RecordChange"]):
     def on(self, kind: RecordKind, records: models.QuerySet[Any]) -> models.QuerySet[Any]:
-        """Adds `changed_at` to records of this kind; None where it is not known."""
+        """Adds `last_changed_at` to records of this kind; None where it is not known."""
         changes = self.filter(record=kind, target=OuterRef("pk")).values("changed_at")
-        return records.annotate(changed_at=Subquery(changes))
+        return records.annotate(last_changed_at=Subquery(changes))
 
 
 class RecordChange(models.Model):

@@ -39,7 +39,7 @@ LONG_AGO = datetime(2001, 1, 1, tzinfo=UTC)
 def changed_at(record: Any) -> datetime | None:
     kind = kind_of(record)
     found = RecordChange.objects.on(kind, type(record)._default_manager.filter(pk=record.pk))
-    moment: datetime | None = found.get().changed_at
+    moment: datetime | None = found.get().last_changed_at
     return moment
 
 
