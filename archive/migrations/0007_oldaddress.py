@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0005_signatory_current'),
+        ('archive', '0006_attendance_ranges'),
     ]
 
     operations = [
