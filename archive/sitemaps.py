@@ -44,7 +44,7 @@ class PageSitemap(Sitemap):
 
     def items(self) -> list[str]:
         pages = [reverse(name) for name in ("home", *_LISTS)]
-        return pages + [reverse("country_detail", args=[row.code]) for row in queries.countries()]
+        return pages + [reverse("country_detail", args=[row.code]) for row in queries.countries({})]
 
     def location(self, item: str) -> str:
         return item
