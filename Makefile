@@ -24,7 +24,7 @@ install = cat $(1) | cmp -s - .venv/$(2) || { \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(lastword $(1)) \
 	&& cat $(1) > .venv/$(2); }
 
-.PHONY: run test check bench format install install-dev
+.PHONY: run test check bench format messages install install-dev
 
 run: install
 	@$(MANAGE) prepare
@@ -51,6 +51,10 @@ format: install-dev
 	$(BIN)/ruff format
 	-$(BIN)/ruff check --fix
 	-find templates archive -name '*.html' -exec $(BIN)/djade --target-version 5.2 {} +
+
+# Gathers what readers see in words into locale/, and says what is left to translate.
+messages: install
+	@$(MANAGE) update_messages
 
 install: $(BIN)/python
 	@$(call install,requirements.txt,installed-requirements.txt)

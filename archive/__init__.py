@@ -12,6 +12,7 @@ SHOWN   views/        HTTP only
         exports/      columns said once, then one file a format: CSV, JSON, Atom, BibTeX, RIS, JSON-LD
         caching/      pages kept by the public edition; ETag and 304
         sitemaps.py  for crawlers; joining.py  one stylesheet and one script out of several
+        languages.py  the language of a page, which stands in its address
         urls.py apps.py templatetags/ management/commands/ static/archive/
 
 Imports point towards `models`: views -> queries -> filters -> search -> models; admin ->

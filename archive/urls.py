@@ -2,7 +2,7 @@
 
 from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap
-from django.urls import path, register_converter
+from django.urls import URLPattern, path, register_converter
 
 from .sitemaps import SITEMAPS
 from .views.compare import compare
@@ -14,6 +14,7 @@ from .views.listingfiles import listing_csv, listing_json
 from .views.meeting import MeetingListView, meeting_detail, meeting_matrix_csv
 from .views.newsitem import NewsItemListView, newsitem_detail
 from .views.party import PartyListView, party_detail
+from .views.permalink import KINDS, permalink
 from .views.search import search
 from .views.site import accessibility, robots
 from .views.statement import StatementListView
@@ -37,7 +38,12 @@ class CountryCodeConverter:
         return str(value)
 
 
+class RecordKindConverter(CountryCodeConverter):
+    regex = "|".join(KINDS)
+
+
 register_converter(CountryCodeConverter, "country")
+register_converter(RecordKindConverter, "kind")
 
 urlpatterns = [
     path("", home, name="home"),
@@ -76,4 +82,14 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),
+    path("id/<kind:kind>/<key>/", permalink, name="permalink"),
 ]
+
+
+def _is_page(pattern: URLPattern) -> bool:
+    """Pages end in a slash, files in what they are; the permanent address chooses the language."""
+    return (not (address := str(pattern.pattern)) or address.endswith("/")) and pattern.name != "permalink"
+
+
+in_each_language = [pattern for pattern in urlpatterns if _is_page(pattern)]
+for_all_languages = [pattern for pattern in urlpatterns if not _is_page(pattern)]

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     # Outside of all that a page which is kept already can do without, or has in its headers.
     "archive.caching.middleware.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
+    "archive.languages.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -164,8 +165,22 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Each under its own name, as the footer of every page lists them; the first has the
+# addresses without a prefix.
+LANGUAGES = [
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("pt", "Português"),
+    ("ru", "Русский"),
+    ("ar", "العربية"),
+    ("tr", "Türkçe"),
+    ("el", "Ελληνικά"),
+]
 LANGUAGE_CODE = "en"
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "imcwp.formats"
 TIME_ZONE = "UTC"
 USE_TZ = True
 

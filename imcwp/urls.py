@@ -1,11 +1,19 @@
-"""The site's addresses: the editors' under /admin/, all others the archive's own."""
+"""The site's addresses: the editors' under /admin/, all others the archive's own.
 
+Pages have an address in each language, English without a prefix; files and permanent
+addresses have one for all.
+"""
+
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from archive.urls import for_all_languages, in_each_language
+
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("", include("archive.urls")),
+    path("", include(for_all_languages)),
+    *i18n_patterns(path("", include(in_each_language)), prefix_default_language=False),
 ]
 
 handler404 = "archive.views.missing.not_found"

@@ -13,12 +13,20 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from archive.management.catalogues import compile_catalogues
+
 from .browser import DEAD_DRIVER, MISSING_CHROMIUM, find_chromium, sign_in, start_chromium, watch
 
 # A slow machine is no failure; and in CI a change is judged by the same examples each
 # time, while new ones are tried at everybody's desk.
 hypothesis_settings.register_profile("archive", deadline=None, derandomize="CI" in os.environ)
 hypothesis_settings.load_profile("archive")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_catalogues() -> None:
+    """Before the first page asks for its words."""
+    compile_catalogues()
 
 
 @pytest.fixture(scope="session", autouse=True)

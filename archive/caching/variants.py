@@ -1,19 +1,17 @@
 """What tells one answer of the same edition from another."""
 
 import re
-from functools import cache
 from hashlib import blake2b
 
-from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
-from django.utils import translation
 
 from .version import code_version
 
 # What an answer may depend on besides its address; a view that names another header is
-# not kept.  The cookie is that of a session, which goes around the cache.
-VARY = ("Accept-Encoding", "Accept-Language", "Cookie", "HX-Request", "HX-History-Restore-Request")
+# not kept.  The cookie is that of a session, which goes around the cache.  The language
+# of a page stands in its address.
+VARY = ("Accept-Encoding", "Cookie", "HX-Request", "HX-History-Restore-Request")
 _REFUSES_GZIP = re.compile(r"\bgzip\s*;\s*q=0(\.0*)?(?![.\d])")
 
 
@@ -26,7 +24,6 @@ def variant(request: HttpRequest) -> str:
         request.get_host(),
         request.path,
         _query(request),
-        _language(request),
         _is_true(request, "HX-Request"),
         _is_true(request, "HX-History-Restore-Request"),
         accepts_gzip(request),
@@ -47,15 +44,6 @@ def _database() -> tuple[str, ...]:
 def _query(request: HttpRequest) -> list[tuple[str, list[str]]]:
     """Parameters in any order; the values of one keep theirs."""
     return sorted(request.GET.lists())
-
-
-def _language(request: HttpRequest) -> str:
-    return translation.get_language_from_request(request, check_path=True) if _is_multilingual() else "-"
-
-
-@cache
-def _is_multilingual() -> bool:
-    return any(name.endswith("LocaleMiddleware") for name in settings.MIDDLEWARE)
 
 
 def _is_true(request: HttpRequest, header: str) -> bool:

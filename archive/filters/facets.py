@@ -13,6 +13,7 @@ from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Meeting, NewsItem, Party, Signatory, Statement, StatementText
+from archive.models.folding import alphabetical
 
 from .labels import LABELS, Labeller
 
@@ -75,7 +76,7 @@ def make_facet(parameter: str, counts: Counts, chosen: Iterable[str], label: Lab
 
 
 def _most(choice: Choice) -> tuple[int, str]:
-    return -choice.count, choice.label
+    return -choice.count, alphabetical(choice.label)
 
 
 def _newest(choice: Choice) -> int:

@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import OrderBy
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from .locales import reader_language, written_day, written_month
 
 
 class DatePrecision(models.TextChoices):
@@ -104,9 +105,9 @@ class PartialDate:
             return _("date unknown")
         match self.precision:
             case DatePrecision.DAY:
-                return date_format(self.on, "j F Y")
+                return written_day(self.on, reader_language())
             case DatePrecision.MONTH:
-                return date_format(self.on, "F Y")
+                return written_month(self.on, reader_language())
             case DatePrecision.YEAR:
                 return f"{self.on.year:04}"
             case _:

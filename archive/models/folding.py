@@ -1,6 +1,7 @@
 """Names and words without case, accents and punctuation, so that spellings meet."""
 
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base and a mark.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ʼ": "'"})
@@ -27,6 +28,12 @@ def without_accents(text: str) -> str:
 def _is_silent(character: str) -> bool:
     is_mark = unicodedata.combining(character) or character in _SELECTORS
     return bool(is_mark) or unicodedata.category(character) == "Cf"
+
+
+@lru_cache(maxsize=20_000)  # asked of every name in every list of choices
+def alphabetical(name: str) -> str:
+    """What names are sorted by: "Ägypten" is among the A's, and not behind Z."""
+    return without_accents(name)
 
 
 def fold(name: str) -> str:

@@ -1,10 +1,9 @@
 """Languages by their BCP 47 code: which codes are allowed, what they are called, which way they run."""
 
-from functools import lru_cache
-
 from django.core.validators import RegexValidator
-from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
+
+from .locales import name_of_language, reader_language
 
 validate_language = RegexValidator(
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z",
@@ -18,15 +17,7 @@ OWN_LANGUAGE = "en"
 
 def language_name(code: str) -> str:
     """The language's name in the reader's language; the bare code where nobody knows it."""
-    return _name_in(code, get_language())
-
-
-@lru_cache(maxsize=5_000)  # asked for on every list, as countries are
-def _name_in(code: str, _language: str | None) -> str:
-    try:
-        return str(get_language_info(code.lower())["name_translated"])
-    except KeyError:
-        return code
+    return name_of_language(code, reader_language()) or code
 
 
 def native_language_name(code: str) -> str:

@@ -7,10 +7,12 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Count, F, Prefetch, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from .countries import country_name
+from .locales import reader_language, written_days
 from .party import Party
 from .statement import Statement
 
@@ -169,6 +171,13 @@ class Meeting(models.Model):
         where_and_when = f"{self.city} {self.started_on.year if self.started_on else ''}".strip()
         known = f"{name}, {where_and_when}" if where_and_when else name
         return known if self.was_held else f"{known} ({self.get_status_display()})"
+
+    @property
+    def days(self) -> str:
+        """When it was or is to be, in words."""
+        if not self.started_on:
+            return gettext("no date")
+        return written_days(self.started_on, self.ended_on or self.started_on, reader_language())
 
     @property
     def place(self) -> str:

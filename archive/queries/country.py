@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 
 from archive.models import Party, Signatory
 from archive.models.countries import country_name
+from archive.models.folding import alphabetical
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def countries(statements: Mapping[str, int]) -> list[CountryRow]:
         CountryRow(code, country_name(code), count, statements.get(code, 0), signatures.get(code, 0))
         for code, count in parties.items()
     ]
-    return sorted(rows, key=lambda row: row.name)
+    return sorted(rows, key=lambda row: alphabetical(row.name))
 
 
 def _grouped(rows: QuerySet, value: str) -> dict[str, int]:

@@ -39,7 +39,7 @@ def run() -> Callable[[], str]:
 def test_records_are_loaded_into_migrated_tables(run: Callable[[], str], called: list[str]) -> None:
     run()
 
-    assert called == ["migrate", "load_archive"]
+    assert called == ["compile_messages", "migrate", "load_archive"]
 
 
 def test_first_start_makes_an_editor_who_can_sign_in(run: Callable[[], str]) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from archive.models.folding import fold, without_accents
+from archive.models.folding import alphabetical, fold, without_accents
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,11 @@ def test_without_accents_twice_is_once(text: str) -> None:
 
 def test_without_accents_keeps_punctuation() -> None:
     assert without_accents("Café-Łódź, “Ça ira!”") == "cafe-lodz, “ca ira!”"
+
+
+def test_names_with_accents_are_sorted_among_those_without() -> None:
+    names = ["Zambia", "Émirats", "Österreich", "Espagne", "Norvège", "Ουκρανία", "Ελλάδα", "Έβρος"]
+
+    assert sorted(names, key=alphabetical) == [
+        "Émirats", "Espagne", "Norvège", "Österreich", "Zambia", "Έβρος", "Ελλάδα", "Ουκρανία",
+    ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Make ready for a start: tables, the archive's own records, and somebody who may edit them."""
+"""Make ready for a start: languages, tables, the archive's own records, and somebody who may edit them."""
 
 import secrets
 from typing import Any
@@ -10,9 +10,10 @@ from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
-    help = "Create or update the database, load the archive's records, and see that there is an editor's account."
+    help = "Compile the languages, update the database, load the archive's records, and see that there is an editor."
 
     def handle(self, *, verbosity: int, **_options: Any) -> None:
+        call_command("compile_messages", verbosity=verbosity, stdout=self.stdout)
         # Migrations are told of only when asked for: at a first start they are noise.
         call_command("migrate", interactive=False, verbosity=verbosity - 1, stdout=self.stdout)
         call_command("load_archive", verbosity=verbosity, stdout=self.stdout)

@@ -96,3 +96,8 @@ document.addEventListener("change", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches(".type-ahead")) event.preventDefault();
 });
+
+// The same choices in another language, after they changed.
+document.addEventListener("htmx:pushedIntoHistory", () => {
+  for (const link of document.querySelectorAll(".languages a")) link.search = location.search;
+});
