@@ -113,11 +113,11 @@ def update(language: str) -> Catalog:
     catalogue.obsolete.clear()
     path = catalogue_path(language)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_written(catalogue))
+    path.write_text(written(catalogue))
     return catalogue
 
 
-def _written(catalogue: Catalog) -> str:
+def written(catalogue: Catalog) -> str:
     """Sorted and unwrapped, without dates and lines, so that two who translate do not meet."""
     catalogue.project, catalogue.version, catalogue.fuzzy = "IMCWP Archive", "1", False
     catalogue.header_comment = f"# The archive in {catalogue.locale.english_name}; locale/GLOSSARY.md has its words."
