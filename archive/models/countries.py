@@ -5,6 +5,8 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django_countries import countries
 
+from .locales import listed
+
 
 def country_name(code: object) -> str:
     """The country's name, or an empty text where there is no such code.
@@ -22,7 +24,7 @@ def _name_in(code: str, _language: str | None) -> str:
 
 def place_name(country: object, territory: str | None) -> str:
     """Where a party is from: "Catalonia, Spain"."""
-    return ", ".join(part for part in (territory, country_name(country)) if part)
+    return listed([territory or "", country_name(country)])
 
 
 def is_country(code: str) -> bool:

@@ -1,12 +1,13 @@
 """What CLDR knows of the reader's language: how dates are written, and what languages are called."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 # Where CLDR's first choice is another country's: October 18, and months in capitals.
 _COUNTRIES = {"en": "en-GB", "pt": "pt-PT"}
@@ -14,6 +15,11 @@ _COUNTRIES = {"en": "en-GB", "pt": "pt-PT"}
 
 def reader_language() -> str:
     return get_language() or settings.LANGUAGE_CODE
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Those that are not empty, one after the other."""
+    return pgettext("between things in a row", ", ").join(filter(None, parts))
 
 
 @cache

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from .countries import country_name
-from .locales import reader_language, written_days
+from .locales import listed, reader_language, written_days
 from .party import Party
 from .statement import Statement
 
@@ -169,7 +169,7 @@ class Meeting(models.Model):
         """Enough to name the meeting in passing: "21 IMCWP, Izmir 2019"."""
         name = f"{self.number} IMCWP" if self.number else str(_("Extraordinary meeting"))
         where_and_when = f"{self.city} {self.started_on.year if self.started_on else ''}".strip()
-        known = f"{name}, {where_and_when}" if where_and_when else name
+        known = listed([name, where_and_when])
         return known if self.was_held else f"{known} ({self.get_status_display()})"
 
     @property
@@ -181,7 +181,7 @@ class Meeting(models.Model):
 
     @property
     def place(self) -> str:
-        return ", ".join(part for part in (self.city, country_name(self.country)) if part)
+        return listed([self.city, country_name(self.country)])
 
 
 def _span(*figures: int | None) -> Span:

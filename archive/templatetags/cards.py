@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from archive.models import Completeness, StatementKind
 from archive.models.dates import PartialDate
+from archive.models.locales import listed
 
 register = template.Library()
 
@@ -57,7 +58,7 @@ class _Addresses:
         if not statement.meeting_id or statement.meeting_id == self.meeting_id:
             return ""
         address = self.meeting.replace(_SLUG, statement.meeting.slug)
-        return f'<span><a href="{address}">{escape(statement.meeting.short_title)}</a></span> '
+        return f'<span><a href="{address}"><bdi>{escape(statement.meeting.short_title)}</bdi></a></span> '
 
 
 def _excerpt(marked: str) -> str:
@@ -88,5 +89,5 @@ def list_in_words(count: int, completeness: str) -> str:
     known = {
         Completeness.PARTIAL: _("list known in part"),
         Completeness.UNKNOWN: _("not known whether complete"),
-    }.get(Completeness(completeness))
-    return f"{names}, {known}" if known else names
+    }.get(Completeness(completeness), "")
+    return listed([names, known])

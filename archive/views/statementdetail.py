@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from archive.models import Completeness, ListEdition, Statement, StatementText
 from archive.models.countries import is_country
-from archive.models.folding import fold
+from archive.models.folding import alphabetical
 from archive.models.languages import OWN_LANGUAGE, language_name
 from archive.models.signedlist import ListRow, SignedName, compared
 
@@ -95,7 +95,7 @@ def _by_country(rows: list[ListRow]) -> list[dict[str, Any]]:
     groups: dict[str, list[ListRow]] = {}
     for row in rows:
         groups.setdefault(row.name.country_or_territory, []).append(row)
-    names = sorted(groups, key=lambda name: (not name, fold(name)))
+    names = sorted(groups, key=lambda name: (not name, alphabetical(name)))
     return [{"name": name, "code": _code_of(groups[name]), "rows": groups[name]} for name in names]
 
 
