@@ -22,10 +22,7 @@ def language_name(code: str) -> str:
 
 def native_language_name(code: str) -> str:
     """The language's name in itself; the bare code where nobody knows it."""
-    try:
-        return str(get_language_info(code.lower())["name_local"])
-    except KeyError:
-        return code
+    return name_of_language(code, code) or code
 
 
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}

@@ -19,7 +19,12 @@ def reader_language() -> str:
 
 def listed(parts: Iterable[str]) -> str:
     """Those that are not empty, one after the other."""
-    return pgettext("between things in a row", ", ").join(filter(None, parts))
+    return _comma(reader_language()).join(filter(None, parts))
+
+
+@lru_cache  # asked for on every row of every list
+def _comma(_language: str) -> str:
+    return pgettext("between things in a row", ", ")
 
 
 @cache
