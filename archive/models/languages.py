@@ -1,5 +1,6 @@
 """Languages by their BCP 47 code: which codes are allowed, what they are called, which way they run."""
 
+from babel import UnknownLocaleError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,10 @@ def language_name(code: str) -> str:
 
 def native_language_name(code: str) -> str:
     """The language's name in itself; the bare code where nobody knows it."""
-    return name_of_language(code, code) or code
+    try:
+        return name_of_language(code, code) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
