@@ -6,6 +6,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from archive import queries
+from archive.filters.index import statement_index
 from archive.models import Completeness, ListEdition, Statement, StatementText
 from archive.models.countries import is_country
 from archive.models.folding import alphabetical
@@ -25,6 +27,7 @@ def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "edition": editions[-1] if editions else None,
         "newsitems": statement.newsitems.published().newest_first(),
         "corrections": statement.corrections.newest_first(),
+        "in_common": queries.lists_in_common(statement_index(), statement),
         "own_language": OWN_LANGUAGE,
     }
     context |= _since_first(statement.signatories.as_names(), editions)
