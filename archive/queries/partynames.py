@@ -9,7 +9,7 @@ from archive.models.folding import fold
 
 MOST_SPELLINGS = 25
 # Reading the names of tens of thousands would take most of the page's time.
-MOST_LISTS = 1_000
+MOST_LISTS = 300
 
 
 @dataclass(frozen=True)

@@ -120,15 +120,20 @@ def _words(_language: str | None) -> dict[str, str]:
 
 @register.filter
 def country_address(code: str) -> str:
-    return code.join(_around("country_detail", "code", "XX", get_script_prefix()))
+    return code.join(_around("country_detail", "code", "XX", _here()))
 
 
 def _address_of_parties() -> tuple[str, str]:
-    return _around("party_detail", "slug", "-", get_script_prefix())
+    return _around("party_detail", "slug", "-", _here())
+
+
+def _here() -> str:
+    """What addresses depend on: where the site stands, and the language of the page."""
+    return f"{get_script_prefix()} {get_language()}"
 
 
 @lru_cache(maxsize=50)
-def _around(route: str, name: str, value: str, _prefix: str) -> tuple[str, str]:
+def _around(route: str, name: str, value: str, _here: str) -> tuple[str, str]:
     """What stands before and after the value in an address: to ask for each by itself is dear."""
     before, after = reverse(route, kwargs={name: value}).rsplit(value, 1)
     return before, after

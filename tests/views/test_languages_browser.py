@@ -61,7 +61,7 @@ def _left(page: Page, selector: str) -> float:
 def test_text_in_another_language_keeps_its_own_direction(page: Page) -> None:
     page.goto(address_in("ar", SEED))
 
-    summary = page.get_by_text("Parties that took part in the 21st")
+    summary = page.get_by_role("paragraph").filter(has_text="Parties that took part in the 21st")
 
     assert summary.evaluate("element => getComputedStyle(element).direction") == "ltr"
     assert summary.evaluate("element => element.closest('[lang]').lang") == "en"

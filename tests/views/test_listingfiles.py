@@ -109,7 +109,7 @@ def records() -> None:
 
 def on_page(text: str) -> list[str]:
     found = text[text.index('class="found"') :]
-    cards = re.findall(r'card-title"><a href="/\w+/([^/]+)/"', found)
+    cards = re.findall(r'card-title"[^>]*><a href="/\w+/([^/]+)/"', found)
     return cards or re.findall(r'<li>\s*<a href="/parties/([^/]+)/"><bdi>', found)
 
 
