@@ -35,18 +35,9 @@ def union(sets: Iterable[Bits]) -> Bits:
 
 def tally(sets: Iterable[Bits], size: int) -> NDArray[np.int32]:
     """In how many of the sets each position is."""
-    # Added up as binary digits, each a set of the positions that have it: a few operations
-    # on whole sets for each one added.
-    digits: list[Bits] = []
-    for carried in sets:
-        for place, digit in enumerate(digits):
-            digits[place], carried = digit ^ carried, digit & carried
-        if carried:
-            digits.append(carried)
-    counts = np.zeros(size, dtype=np.int32)
-    for place, digit in enumerate(digits):
-        counts += flags_of(digit, size).astype(np.int32) << place
-    return counts
+    positions = [np.frombuffer(bits.to_array(), dtype=np.uint32) for bits in sets]
+    together = np.concatenate(positions) if positions else np.empty(0, dtype=np.uint32)
+    return np.bincount(together, minlength=size).astype(np.int32)
 
 
 def replaced(old: dict[Value, Bits], changed: Bits, new: dict[Value, Bits]) -> dict[Value, Bits]:
