@@ -47,7 +47,7 @@ def checkboxes(choices: Sequence[Choice], parameter: str) -> SafeString:
 
 @lru_cache(maxsize=10_000)  # all but the count, which alone differs from list to list
 def _checkbox(name: str, value: str, label: str, *, is_chosen: bool) -> str:
-    value, label = escape(value), escape(label[:1].upper() + label[1:])
+    value, label = escape(value), escape(harmless(label[:1].upper() + label[1:]))
     checked = " checked" if is_chosen else ""
     return (
         f'<li><label><input type="checkbox" id="{name}-{value}" name="{name}" value="{value}"{checked}> '

@@ -20,6 +20,8 @@ from archive.models import Completeness, StatementKind
 from archive.models.dates import PartialDate
 from archive.models.locales import listed
 
+from .archive import harmless
+
 register = template.Library()
 
 # Stands for a slug while an address is made ready for many of them.
@@ -48,7 +50,7 @@ class _Addresses:
         names = _list_in_words(statement.signatory_count, str(statement.completeness), self.language)
         return (
             f'<article class="card"><p class="card-date">{day}</p><div>'
-            f'<h3 class="card-title"><a href="{address}"><bdi>{escape(statement.title)}</bdi></a></h3>'
+            f'<h3 class="card-title"><a href="{address}"><bdi>{escape(harmless(statement.title))}</bdi></a></h3>'
             f'{_excerpt(getattr(statement, "excerpt", ""))}<p class="card-facts">'
             f"<span>{_kind(statement.kind, self.language)}</span> {self._issued_at(statement)}<span>{names}</span>"
             "</p></div></article>\n"
@@ -58,7 +60,7 @@ class _Addresses:
         if not statement.meeting_id or statement.meeting_id == self.meeting_id:
             return ""
         address = self.meeting.replace(_SLUG, statement.meeting.slug)
-        return f'<span><a href="{address}"><bdi>{escape(statement.meeting.short_title)}</bdi></a></span> '
+        return f'<span><a href="{address}"><bdi>{escape(harmless(statement.meeting.short_title))}</bdi></a></span> '
 
 
 def _excerpt(marked: str) -> str:
