@@ -17,6 +17,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 def csv_pieces(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, is_marked: bool = False) -> Iterator[str]:
+    """A tuple in a row stands for as many fields; what many lines begin with is written once so."""
     yield _BYTE_ORDER_MARK * is_marked + _line(columns)
     waiting = iter(rows)
     while piece := "".join(map(_line, islice(waiting, LINES))):
@@ -24,13 +25,14 @@ def csv_pieces(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, is_mark
 
 
 def _line(row: Sequence[Any]) -> str:
-    fields = [_field("; ".join(value) if isinstance(value, list) else value) for value in row]
-    return f"{','.join(fields)}\r\n"
+    return f"{','.join(map(_field, row))}\r\n"
 
 
 @lru_cache(maxsize=20_000, typed=True)  # most values come again and again: a title on every line of its list
 def _field(value: Any) -> str:
     """As it stands between commas."""
+    if isinstance(value, tuple):
+        return ",".join(map(_field, value))
     text = "" if value is None else str(value)
     written = StringIO()
     csv.writer(written).writerow([f"'{text}" if text[:1] in _FORMULA else text, ""])

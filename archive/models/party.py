@@ -1,6 +1,6 @@
 """Parties, wherever they signed, with the place that the country alone would get wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
@@ -55,6 +55,11 @@ class PartyQuerySet(models.QuerySet["Party"]):
     def signing(self, statement: "Statement") -> Self:
         """The identified parties on the latest edition of the statement's list."""
         return self.filter(pk__in=Signatory.objects.current().filter(statement=statement).values("party"))
+
+    def in_brief(self, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+        """Slug and country's code of these, by their keys."""
+        found = self.order_by().filter(pk__in=ids).values_list("pk", "slug", "country")
+        return {pk: (slug, country) for pk, slug, country in found}
 
     def for_cards(self) -> Self:
         return self.with_statement_count()

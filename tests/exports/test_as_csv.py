@@ -24,7 +24,7 @@ def test_marked_file_begins_with_the_mark_and_holds_the_same() -> None:
     assert marked == f"\ufeff{plain}"
 
 
-def test_several_values_and_none_stand_in_one_field_each() -> None:
-    [_columns, line] = csv_pieces(["hosts", "number"], [[["kke", "tkp"], None]])
+def test_tuple_in_a_row_is_as_many_fields_and_none_an_empty_one() -> None:
+    [_columns, line] = csv_pieces(["slug", "title", "number"], [[("kke", "=1"), None]])
 
-    assert line == "kke; tkp,\r\n"
+    assert line == "kke,'=1,\r\n"

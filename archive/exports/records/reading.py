@@ -38,4 +38,10 @@ def record_rows(columns: Columns, cards: QuerySet[Any], ids: Iterable[int], abso
     """A row for each of these records that is still there, in their order."""
     for chunk in in_chunks(ids):
         found = cards.in_bulk(chunk)
-        yield from ([*read_record(columns, found[pk], absolute).values()] for pk in chunk if pk in found)
+        records = (read_record(columns, found[pk], absolute) for pk in chunk if pk in found)
+        yield from ([_one(value) for value in record.values()] for record in records)
+
+
+def _one(value: Any) -> Any:
+    """Several slugs as one value of a row."""
+    return "; ".join(value) if isinstance(value, list) else value

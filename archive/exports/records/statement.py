@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from archive.exports.chunks import in_chunks
-from archive.models import Signatory, Statement
+from archive.models import Party, Signatory, Statement
 from archive.models.dates import PartialDate
 
 from .reading import Absolute, Columns, named, read_record, slug_or_none
@@ -18,35 +18,34 @@ STATEMENT: Columns = {
     "completeness": lambda card: str(card.completeness),
 }
 _ON_ITS_PAGE: Columns = named("summary", "note", "source_name", "source_url")
-# What a signature is called in a file, and where it is read.
-_SIGNATURE = {
-    "position": "position",
-    "name_as_signed": "name_as_signed",
-    "party": "party__slug",
-    "country": "party__country",
-    "section": "section",
-    "role": "role",
-}
+_SIGNATURE = ("position", "name_as_signed", "party", "country", "section", "role")
 SIGNATURE_COLUMNS = ("statement", "title", "date", *_SIGNATURE)
-_READ = ("statement_id", *_SIGNATURE.values())
+_READ = ("statement_id", "party_id", "position", "name_as_signed", "section", "role")
+_NOBODY = (None, None)
 
 
 def statement_document(card: Any, absolute: Absolute) -> dict[str, Any]:
     """One statement with its list, and what only its own page says of it."""
     rows = _signatures([card.pk]).get(card.pk, [])
-    signatories = [dict(zip(_SIGNATURE, row[1:], strict=True)) for row in rows]
+    signatories = [
+        dict(zip(_SIGNATURE, (position, name, *party, section, role), strict=True))
+        for position, name, party, section, role in rows
+    ]
     return read_record(STATEMENT | _ON_ITS_PAGE, card, absolute) | {"signatories": signatories}
 
 
 def signature_records(ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
-    """A row for each name on the latest lists of these statements, in their order and in signed order."""
+    """A row for each name on the latest lists of these statements, in their order and in signed order.
+
+    What is the statement's is one tuple in it, and what is the party's another.
+    """
     for chunk in in_chunks(ids):
         statements = _statements(chunk)
         rows = _signatures(chunk)
         for pk in chunk:
             if pk in statements:
                 begun = statements[pk]
-                yield from [begun + row[1:] for row in rows.get(pk, [])]
+                yield from [(begun, *row) for row in rows.get(pk, [])]
 
 
 def _statements(ids: list[int]) -> dict[int, tuple[str, str, str]]:
@@ -59,8 +58,10 @@ def _statements(ids: list[int]) -> dict[int, tuple[str, str, str]]:
 
 
 def _signatures(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
-    signed = Signatory.objects.current().under(ids).order_by("position").values_list(*_READ)
-    rows: dict[int, list[tuple[Any, ...]]] = {}
-    for row in signed:
-        rows.setdefault(row[0], []).append(row)
+    signed = [*Signatory.objects.current().under(ids).order_by("statement_id", "position").values_list(*_READ)]
+    # Far fewer than their signatures, so not joined to every one.
+    parties = Party.objects.in_brief({row[1] for row in signed if row[1]})
+    rows: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in ids}
+    for statement, party, position, name, *more in signed:
+        rows[statement].append((position, name, parties.get(party, _NOBODY), *more))
     return rows
