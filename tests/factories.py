@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import count
 
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+
 from archive.models import (
     Completeness,
     Correction,
@@ -18,6 +21,8 @@ from archive.models import (
     Statement,
     StatementText,
 )
+from archive.models.rolegroups import give_permissions
+from archive.models.roles import Role
 
 _serial = count(1)
 
@@ -114,3 +119,20 @@ def make_newsitem(
     newsitem.save()
     newsitem.parties.set(parties)
     return newsitem
+
+
+def make_user(*, role: Role | None = None, username: str = "", is_staff: bool = True, **fields: object) -> User:
+    """Somebody who may sign in at /admin/, of no group unless a role is named."""
+    user: User = User.objects.create_user(
+        username=username or f"user-{next(_serial)}", password="secret", is_staff=is_staff, **fields
+    )
+    if role:
+        user.groups.add(_group(role))
+    return user
+
+
+def _group(role: Role) -> Group:
+    """Made by a migration, and gone after a test that emptied the tables."""
+    if not Group.objects.filter(name=role.value).exists():
+        give_permissions(apps)
+    return Group.objects.get(name=role.value)

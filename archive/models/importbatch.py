@@ -53,6 +53,7 @@ class ImportBatch(models.Model):
     class Meta:
         verbose_name = _("import")
         verbose_name_plural = _("imports")
+        permissions = [("undo_importbatch", "Can undo import")]
         ordering = ["-created_at", "-pk"]
 
     def __str__(self) -> str:

@@ -59,6 +59,7 @@ class NewsItem(Dated, Publishable):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news")
+        permissions = [("publish_newsitem", "Can publish news item, and change it once published")]
         ordering = by_date()
         indexes = [
             # Asked at every request, whether a moment has come; few records have one.

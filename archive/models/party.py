@@ -110,6 +110,7 @@ class Party(models.Model):
     class Meta:
         verbose_name = _("party")
         verbose_name_plural = _("parties")
+        permissions = [("merge_party", "Can merge parties")]
         ordering = ["folded", "pk"]
         constraints = [
             models.CheckConstraint(

@@ -125,6 +125,7 @@ class Statement(Dated, Publishable):
     class Meta:
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
+        permissions = [("publish_statement", "Can publish statement, and change it once published")]
         ordering = by_date()
         indexes = [
             ByDateIndex(name="statement_by_date"),
