@@ -8,14 +8,16 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
-from django.test import override_settings
+from django.test import Client, override_settings
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from archive.management.catalogues import compile_catalogues
+from archive.models.roles import Role
 
 from .browser import DEAD_DRIVER, MISSING_CHROMIUM, find_chromium, sign_in, start_chromium, watch
+from .factories import make_user
 
 # A slow machine is no failure; and in CI a change is judged by the same examples each
 # time, while new ones are tried at everybody's desk.
@@ -106,6 +108,17 @@ def page(browser: Browser, live_server: LiveServer, context_options: dict[str, A
 @pytest.fixture
 def editor(db: None) -> User:
     return User.objects.create_superuser(username="editor", password="editor")
+
+
+@pytest.fixture
+def contributor(db: None) -> User:
+    return make_user(role=Role.CONTRIBUTOR, username="contributor")
+
+
+@pytest.fixture
+def contributor_client(contributor: User, client: Client) -> Client:
+    client.force_login(contributor)
+    return client
 
 
 @pytest.fixture

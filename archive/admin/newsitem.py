@@ -14,9 +14,10 @@ from archive.models.dates import by_date
 from .dates import DatedForm, as_typed
 from .filters import AboutMeetingFilter, NewsCountryFilter, PartyFilter
 from .record import RecordAdmin, RecordForm
+from .workflow import PublishingAdmin, PublishingForm
 
 
-class NewsItemForm(RecordForm, DatedForm):
+class NewsItemForm(PublishingForm, RecordForm, DatedForm):
     beside = {"newsitem_published_has_content": "text"}
 
     class Meta:
@@ -24,7 +25,7 @@ class NewsItemForm(RecordForm, DatedForm):
 
 
 @admin.register(NewsItem)
-class NewsItemAdmin(RecordAdmin):
+class NewsItemAdmin(PublishingAdmin, RecordAdmin):
     form = NewsItemForm
     list_display = ("headline", "shown_date", "state", "shown_meeting", "source_name")
     list_filter = ("state", PartyFilter, NewsCountryFilter, AboutMeetingFilter)
@@ -36,7 +37,7 @@ class NewsItemAdmin(RecordAdmin):
         (None, {"fields": ("headline", "slug", "date", "text")}),
         (_("About"), {"fields": ("parties", "countries", "meeting", "statement")}),
         (_("Source"), {"fields": ("source_name", "source_url")}),
-        (_("Publication"), {"fields": ("state", "publish_at")}),
+        (_("Publication"), {"fields": (("state", "publish_at"), "before_publishing")}),
     )
 
     def get_ordering(self, request: HttpRequest) -> Any:

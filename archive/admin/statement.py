@@ -19,9 +19,10 @@ from .listedition import ListEditionInline
 from .record import RecordAdmin, RecordForm
 from .signatorylist import SignatoryListField, list_as_text
 from .statementtext import StatementTextInline
+from .workflow import PublishingAdmin, PublishingForm
 
 
-class StatementForm(RecordForm, DatedForm):
+class StatementForm(PublishingForm, RecordForm, DatedForm):
     signatories = SignatoryListField()
 
     relations = ("texts", "editions", "signatories", "corrections")
@@ -57,7 +58,7 @@ class CompletenessFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(RecordAdmin):
+class StatementAdmin(PublishingAdmin, RecordAdmin):
     form = StatementForm
     inlines = (StatementTextInline, ListEditionInline, CorrectionInline)
     list_display = (
@@ -78,11 +79,14 @@ class StatementAdmin(RecordAdmin):
         (None, {"fields": ("title", "slug", ("kind", "date"), "meeting")}),
         (_("Signatories"), {"fields": ("signatories",), "classes": ("signatory-fieldset",)}),
         (_("About the statement"), {"fields": ("summary", "note", "source_name", "source_url")}),
-        (_("Publication"), {"fields": ("state", "publish_at")}),
+        (_("Publication"), {"fields": (("state", "publish_at"), "before_publishing")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
         return Statement.objects.with_completeness().with_signatory_count().with_unidentified_count()
+
+    def for_checklist(self, record: Statement) -> Statement:
+        return Statement.objects.with_checklist().get(pk=record.pk)
 
     def get_ordering(self, request: HttpRequest) -> Any:
         return by_date()

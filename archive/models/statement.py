@@ -89,6 +89,12 @@ class StatementQuerySet(DatedQuerySet["Statement"], PublishableQuerySet["Stateme
         """Adds `unidentified_count`: names among them behind which nobody has yet found a party."""
         return self.annotate(unidentified_count=_count(Signatory.objects.current().unidentified()))
 
+    def with_checklist(self) -> Self:
+        """Adds what is asked about a statement before it is published."""
+        original = self.model.objects.filter(pk=OuterRef("pk"), texts__is_original=True)
+        counted = self.with_completeness().with_signatory_count().with_unidentified_count()
+        return counted.annotate(has_original=Exists(original))
+
     def for_cards(self) -> Self:
         """With all that a list shows of each, in a constant number of queries."""
         return self.select_related("meeting").with_completeness().with_signatory_count()
