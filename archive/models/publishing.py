@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self, TypeVar
 
+from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.db.models import Q
@@ -39,8 +40,13 @@ class PublishableQuerySet(models.QuerySet[PublishableModel]):
         return self.order_by(Greatest("updated_at", due).desc(), "-pk")
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
-        """Everything for a signed-in editor, who previews drafts; the published for all others."""
-        return self.all() if getattr(user, "is_staff", False) else self.published()
+        """Everything for those who may look at drafts in the admin, as a preview; the published for all others."""
+        may_look = user.is_active and getattr(user, "is_staff", False) and user.has_perm(self._view_permission())
+        return self.all() if may_look else self.published()
+
+    def _view_permission(self) -> str:
+        opts = self.model._meta
+        return f"{opts.app_label}.{get_permission_codename('view', opts)}"
 
 
 class Publishable(models.Model):

@@ -29,8 +29,12 @@ pytestmark = pytest.mark.django_db
 
 
 def queries(client: Client, url: str) -> int:
+    return queries_of(lambda: client.get(url))
+
+
+def queries_of(ask: Callable[[], Any]) -> int:
     with CaptureQueriesContext(connection) as captured:
-        assert client.get(url).status_code == 200
+        assert ask().status_code == 200
     return len(captured)
 
 

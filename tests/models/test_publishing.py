@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 
 from archive.models import PublicationState, Signatory, Statement
-from tests.factories import make_newsitem, make_signatory, make_statement
+from archive.models.roles import Role
+from tests.factories import make_newsitem, make_signatory, make_statement, make_user
 
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
 MOMENTS = [None, NOW - timedelta(days=400), NOW - timedelta(microseconds=1), NOW, NOW + timedelta(microseconds=1)]
@@ -94,7 +95,8 @@ def test_published_at_another_moment(later: timedelta, is_seen: bool) -> None:  
         (AnonymousUser(), ["seen"]),
         (User(), ["seen"]),
         (User(is_superuser=True), ["seen"]),
-        (User(is_staff=True), ["draft", "later", "review", "seen"]),
+        (User(is_staff=True, is_superuser=True, is_active=False), ["seen"]),
+        (User(is_staff=True, is_superuser=True), ["draft", "later", "review", "seen"]),
     ],
 )
 def test_visible_to_shows_drafts_to_editors_only(user: AbstractBaseUser | AnonymousUser, seen: list[str]) -> None:
@@ -111,6 +113,15 @@ def test_visible_to_shows_drafts_to_editors_only(user: AbstractBaseUser | Anonym
 def test_visible_to_keeps_what_was_already_filtered() -> None:
     make_statement(slug="other")
 
-    visible = Statement.objects.filter(slug="one").visible_to(User(is_staff=True))
+    visible = Statement.objects.filter(slug="one").visible_to(User(is_staff=True, is_superuser=True))
 
     assert not visible.exists()
+
+
+@pytest.mark.parametrize(("role", "is_seen"), [(None, False), (Role.CONTRIBUTOR, True)])
+def test_visible_to_shows_drafts_to_those_who_may_look_at_them(role: Role | None, is_seen: bool) -> None:  # noqa: FBT001, a table's column
+    make_statement(state=PublicationState.DRAFT)
+
+    visible = Statement.objects.visible_to(make_user(role=role))
+
+    assert visible.exists() is is_seen
