@@ -77,7 +77,12 @@ class ImportBatchAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What an import made is taken back by undoing it; its record stays."""
-        return super().has_delete_permission(request, obj) and (obj is None or obj.state != ImportState.APPLIED)
+        is_ours = obj is None or obj.created_by_id == request.user.pk or self.has_undo_permission(request)
+        is_applied = obj is not None and obj.state == ImportState.APPLIED
+        return super().has_delete_permission(request, obj) and is_ours and not is_applied
+
+    def has_undo_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("archive.undo_importbatch"))
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         if not self.has_add_permission(request):
@@ -109,7 +114,8 @@ class ImportBatchAdmin(admin.ModelAdmin):
         batch = self.get_object(request, object_id)
         if batch and batch.is_open and self.has_change_permission(request, batch):
             return redirect("admin:archive_importbatch_review", pk=batch.pk)
-        return super().change_view(request, object_id, form_url, extra_context)
+        may_undo = {"has_undo_permission": self.has_undo_permission(request)}
+        return super().change_view(request, object_id, form_url, may_undo | (extra_context or {}))
 
     def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = get_object_or_404(ImportBatch, pk=pk)
@@ -119,7 +125,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
             return redirect("admin:archive_importbatch_change", object_id=pk)
         plan = plan_of(batch, Directory.read())
         form_class = NewsReviewForm if plan.document.kind == DocumentKind.NEWS else StatementReviewForm
-        options: dict[str, Any] = {"plan": plan, "origin": origin_of(batch, plan.document)}
+        options: dict[str, Any] = {"plan": plan, "origin": origin_of(batch, plan.document), "user": request.user}
         form: Any = form_class(initial=batch.decisions, **options)
         if request.method == "POST":
             # Before anything else, so that nothing typed is lost, whatever comes next.
@@ -161,6 +167,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
             "form": form,
             "plan": form.plan,
             "batch": batch,
+            "has_delete_permission": self.has_delete_permission(request, batch),
             "lines": batch.text.split("\n"),
             "opts": self.opts,
             "title": _("Review: %(name)s") % {"name": batch.name},
@@ -172,7 +179,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = get_object_or_404(ImportBatch, pk=pk)
-        if not self.has_change_permission(request, batch):
+        if not self.has_undo_permission(request):
             raise PermissionDenied
         if request.method == "POST":
             try:

@@ -26,7 +26,7 @@ _SEPARATORS = re.compile(r"[\s,;]+")
 class NewsReviewForm(forms.Form):
     """Each item as a draft, unless it is left out."""
 
-    def __init__(self, *args: Any, plan: Plan, origin: dict[str, str], **options: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, origin: dict[str, str], user: Any = None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.plan = plan
         meetings = [("", "–"), *((each.slug, each.short_title) for each in Meeting.objects.newest_first())]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -17,7 +18,7 @@ from archive.importing.comparing import free_slug, unused_slug
 from archive.importing.document import FoundText
 from archive.importing.matching import Candidate
 from archive.importing.plan import Plan, PlannedSignatory
-from archive.models import Completeness, ImportBatch, Meeting, Party, Statement, StatementKind
+from archive.models import Completeness, ImportBatch, Meeting, Party, PublicationState, Statement, StatementKind
 from archive.models.countries import country_name
 from archive.models.folding import fold
 from archive.models.languages import validate_language
@@ -66,8 +67,9 @@ class StatementReviewForm(forms.Form):
     )
     signatories = SignatoryListField()
 
-    def __init__(self, *args: Any, plan: Plan, origin: dict[str, str], **options: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, origin: dict[str, str], user: Any, **options: Any) -> None:
         self.plan = plan
+        self.user = user
         super().__init__(*args, **options)
         self.initial = {**self._from_plan(origin), **self.initial}
         self.fields["into"].choices = [*self._targets()]  # type: ignore[attr-defined]
@@ -115,7 +117,7 @@ class StatementReviewForm(forms.Form):
         choices = [(each.party.slug, _described(each)) for each in row.match.candidates]
         choices += [
             (OTHER, _("another party of the archive")),
-            (NEW, _("a party that the archive does not have yet")),
+            *([(NEW, _("a party that the archive does not have yet"))] if self._may("add_party") else []),
             (LEAVE, _("leave it unidentified for now")),
         ]
         self.fields[f"who-{number}"] = forms.ChoiceField(choices=choices, initial=LEAVE, widget=forms.RadioSelect)
@@ -142,6 +144,20 @@ class StatementReviewForm(forms.Form):
         parts = ("language", "title", "body")
         count = len(self.plan.document.texts)
         return [[self[f"text-{number}-{part}"] for part in parts] for number in range(count)]
+
+    def _may(self, codename: str) -> bool:
+        """Parties and their names are the readers' at once, as what is published is."""
+        return bool(self.user.has_perm(f"archive.{codename}"))
+
+    def clean_into(self) -> str:
+        into: str = self.cleaned_data["into"]
+        existing = self.plan.existing
+        is_published = existing is not None and existing.state == PublicationState.PUBLISHED
+        if into == "existing" and is_published and not self._may("publish_statement"):
+            raise ValidationError(
+                _("That statement is published, and only an editor can add to it. Keep the import, and ask one.")
+            )
+        return into
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -181,7 +197,7 @@ class StatementReviewForm(forms.Form):
         with transaction.atomic():
             parties = self._saved_parties()
             proposal = self._proposal()
-            options: dict[str, Any] = {"parties": parties, "teaches": True}
+            options: dict[str, Any] = {"parties": parties, "teaches": self._may("add_partyname")}
             if self.cleaned_data["into"] == "existing" and self.plan.existing:
                 return add_to_statement(self.plan.existing, proposal, batch, **options)
             return create_statement(proposal, batch, **options)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from archive.models import ImportBatch, ImportState, NewsItem, Party, PartyName, PublicationState, Statement
 from tests.archive import load_fixtures
+from tests.factories import make_statement, make_user
 from tests.importing.pages import NEWS, TITLE, statement_page
 
 pytestmark = pytest.mark.django_db
@@ -254,3 +255,56 @@ def test_review_needs_as_many_queries_with_many_names(admin_client: Client, djan
 
     with django_assert_max_num_queries(30):
         admin_client.get(review_address(batch))
+
+
+def decided(client: Client, batch: ImportBatch, **answers: str) -> Any:
+    return client.post(review_address(batch), form_of(client, batch) | {"apply": "1"} | answers)
+
+
+def test_contributor_imports_a_draft_and_touches_no_party(contributor_client: Client) -> None:
+    parties, names = Party.objects.count(), PartyName.objects.count()
+    known = Party.objects.get(name="Communist Party of Argentina").slug
+    batch = paste(contributor_client, statement_page(NAMES))
+
+    as_new = decided(contributor_client, batch, **{"who-0": "new", "who-0-name": "Keepers"})
+    as_known = decided(contributor_client, batch, **{"who-0": "other", "who-0-other": known})
+
+    assert (as_new.status_code, [*as_new.context["form"].errors]) == (200, ["who-0"])
+    assert as_known.status_code == 302
+    assert ImportBatch.objects.get().statement.state == PublicationState.DRAFT
+    assert (Party.objects.count(), PartyName.objects.count()) == (parties, names)
+
+
+@pytest.mark.parametrize(("state", "status"), [("published", 200), ("draft", 302)])
+def test_contributor_adds_to_drafts_only(contributor_client: Client, state: str, status: int) -> None:
+    make_statement(title=TITLE, dated="2019-11-01", state=state)
+    batch = paste(contributor_client, statement_page(NAMES))
+
+    answer = decided(contributor_client, batch, into="existing")
+
+    assert answer.status_code == status, answer.context["form"].errors
+    batch.refresh_from_db()
+    assert batch.decisions["into"] == "existing"
+
+
+def test_contributor_undoes_no_import(contributor_client: Client) -> None:
+    batch = paste(contributor_client, statement_page(NAMES))
+    decided(contributor_client, batch)
+
+    assert contributor_client.post(f"/admin/archive/importbatch/{batch.pk}/undo/").status_code == 403
+    assert Statement.objects.filter(pk=ImportBatch.objects.get().statement_id).exists()
+
+
+@pytest.mark.parametrize(("is_own", "is_left"), [(True, False), (False, True)])
+def test_contributor_discards_only_an_import_of_their_own(
+    contributor_client: Client,
+    is_own: bool,  # noqa: FBT001, a table's column
+    is_left: bool,  # noqa: FBT001, likewise
+) -> None:
+    batch = paste(contributor_client, statement_page(NAMES))
+    if not is_own:
+        ImportBatch.objects.update(created_by=make_user())
+
+    contributor_client.post(review_address(batch), form_of(contributor_client, batch) | {"discard": "1"})
+
+    assert ImportBatch.objects.exists() is is_left

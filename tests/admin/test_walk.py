@@ -1,0 +1,224 @@
+"""Every address under /admin/, for everybody: let in, refused, or asked to sign in.
+
+A new address has to be entered below: as a page of a record in `RECORDS` and `PAGES`, or
+as one of its own in `OWN`.
+"""
+
+import re
+from collections.abc import Iterator
+from http.cookies import SimpleCookie
+from typing import Any, NamedTuple
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver
+
+from archive.models import ImportBatch
+from archive.models.roles import Role
+from tests.factories import make_draft, make_meeting, make_newsitem, make_party, make_statement, make_user
+
+ANYONE, STAFF, CONTRIBUTOR, EDITOR, STEWARD, SUPERUSER, NOBODY = range(7)
+PEOPLE = {
+    "anyone": ANYONE,
+    "staff": STAFF,
+    "contributor": CONTRIBUTOR,
+    "editor": EDITOR,
+    "steward": STEWARD,
+    "superuser": SUPERUSER,
+}
+
+# Record -> who at least may view, add, change and delete it.
+VIEW, ADD, CHANGE, DELETE, NEVER = range(5)
+RECORDS = {
+    "archive_statement": (CONTRIBUTOR, CONTRIBUTOR, CONTRIBUTOR, STEWARD),
+    "archive_newsitem": (CONTRIBUTOR, CONTRIBUTOR, CONTRIBUTOR, STEWARD),
+    "archive_meeting": (CONTRIBUTOR, EDITOR, EDITOR, STEWARD),
+    "archive_party": (CONTRIBUTOR, EDITOR, EDITOR, STEWARD),
+    "archive_importbatch": (CONTRIBUTOR, CONTRIBUTOR, CONTRIBUTOR, EDITOR),
+    "auth_user": (STEWARD, STEWARD, STEWARD, SUPERUSER),
+    "auth_group": (STEWARD, SUPERUSER, SUPERUSER, SUPERUSER),
+}
+# Record in a state of its own -> the same.
+STATES = {
+    "archive_statement published": (CONTRIBUTOR, CONTRIBUTOR, EDITOR, STEWARD),
+    "archive_newsitem published": (CONTRIBUTOR, CONTRIBUTOR, EDITOR, STEWARD),
+    "auth_user superuser": (STEWARD, STEWARD, SUPERUSER, SUPERUSER),
+}
+# Page of a record -> which of these one must be able to do, to open it and to send it.
+PAGES = {
+    "changelist": (VIEW, VIEW),
+    "add": (ADD, ADD),
+    "change": (VIEW, CHANGE),
+    "delete": (DELETE, DELETE),
+    "history": (VIEW, VIEW),
+    "autocomplete": (VIEW, NEVER),
+    "password_change": (CHANGE, CHANGE),
+    "review": (CHANGE, CHANGE),
+    "source": (VIEW, VIEW),
+}
+# Pages that do not go by the record's own permissions -> who at least may open them, and send them.
+OWN = {
+    "index": (STAFF, STAFF),
+    "login": (ANYONE, ANYONE),
+    "password_change": (STAFF, STAFF),
+    "password_change_done": (STAFF, NOBODY),
+    "jsi18n": (STAFF, NOBODY),
+    "app_list archive": (CONTRIBUTOR, CONTRIBUTOR),
+    "app_list auth": (STEWARD, STEWARD),
+    "autocomplete": (CONTRIBUTOR, NOBODY),
+    # No form has a box for news items.
+    "archive_newsitem_autocomplete": (NOBODY, NOBODY),
+    "view_on_site": (STAFF, STAFF),
+    "archive_importbatch_undo": (EDITOR, EDITOR),
+}
+# What Django answers with a way to another page, which then decides for itself.
+ELSEWHERE = {"(?P<url>.*)$", "<path:object_id>/", "logout/"}
+QUERIES = {
+    "autocomplete": "?app_label=archive&model_name=statement&field_name=meeting",
+    "archive_statement_autocomplete": "?app_label=archive&model_name=newsitem&field_name=statement",
+    "archive_meeting_autocomplete": "?app_label=archive&model_name=newsitem&field_name=meeting",
+    "archive_party_autocomplete": "?app_label=archive&model_name=newsitem&field_name=parties",
+}
+
+
+class Page(NamedTuple):
+    name: str
+    route: str
+
+
+def pages(patterns: Any = None, before: str = "") -> Iterator[Page]:
+    for pattern in admin.site.urls[0] if patterns is None else patterns:
+        route = str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from pages(pattern.url_patterns, before + route)
+        elif isinstance(pattern, URLPattern) and route not in ELSEWHERE:
+            yield Page(pattern.name or "", before + route)
+
+
+def record_of(name: str) -> str:
+    return next((record for record in RECORDS if name.startswith(f"{record}_")), "")
+
+
+def page_of(name: str) -> str:
+    return name.removeprefix(record_of(name) + "_")
+
+
+def make_records() -> dict[str, Any]:
+    """Those of the table, by its keys."""
+    batch = ImportBatch.objects.create(name="a.txt", format="txt", sha256="0" * 64, content=b"A", text="A")
+    return {
+        "archive_statement": make_draft(),
+        "archive_statement published": make_statement(),
+        "archive_newsitem": make_newsitem(state="draft"),
+        "archive_newsitem published": make_newsitem(),
+        "archive_meeting": make_meeting(),
+        "archive_party": make_party(),
+        "archive_importbatch": batch,
+        "auth_user": make_user(role=Role.EDITOR, username="looked-after"),
+        "auth_user superuser": make_user(username="root", is_superuser=True),
+        "auth_group": Group.objects.create(name="Readers"),
+    }
+
+
+def addresses(records: dict[str, Any]) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Every address, what to call it, and who at least may open and send it."""
+    for name, route in pages():
+        query = QUERIES.get(name, "")
+        if name == "app_list":
+            for app in ("archive", "auth"):
+                yield f"/admin/{app}/", f"{name} {app}", OWN[f"{name} {app}"]
+        elif name in OWN:
+            yield filled(route, records[record_of(name) or "archive_statement"]) + query, name, OWN[name]
+        else:
+            opened, sent = PAGES[page_of(name)]
+            for key, may in of_record(record_of(name), route):
+                least = (*may, NOBODY)
+                yield filled(route, records[key]) + query, f"{page_of(name)} of {key}", (least[opened], least[sent])
+
+
+def of_record(record: str, route: str) -> list[tuple[str, tuple[int, ...]]]:
+    """Its lines of the table; those of its states where the address is of one record."""
+    lines = RECORDS | STATES if "<" in route else RECORDS
+    return [(key, may) for key, may in lines.items() if key.split(" ")[0] == record]
+
+
+def filled(route: str, record: Any) -> str:
+    content_type = str(ContentType.objects.get_for_model(record).pk)
+    return "/admin/" + re.sub(
+        r"<(?:\w+:)?(\w+)>", lambda found: content_type if found[1] == "content_type_id" else str(record.pk), route
+    )
+
+
+def signed_in(person: str) -> Client:
+    client = Client()
+    if person != "anyone":
+        role = Role(person.capitalize()) if person.capitalize() in list(Role) else None
+        client.force_login(make_user(role=role, username=person, is_superuser=person == "superuser"))
+    return client
+
+
+def asked(client: Client, method: str, address: str) -> HttpResponse:
+    """As if it had not been asked: whatever it does is undone, signing out included."""
+    cookies = client.cookies.output(header="", sep=";")
+    with transaction.atomic():
+        answer: Any = getattr(client, method)(address)
+        transaction.set_rollback(True)
+    client.cookies = SimpleCookie(cookies)
+    return answer
+
+
+def verdict(answer: HttpResponse) -> str:
+    if answer.status_code == 302 and answer["Location"].startswith("/admin/login/?next="):
+        return "sign in"
+    if answer.status_code in {403, 404, 405}:
+        return "refused"
+    return "let in" if answer.status_code in {200, 302} else str(answer.status_code)
+
+
+def expected(person: int, least: int) -> str:
+    if person >= least:
+        return "let in"
+    return "refused" if person else "sign in"
+
+
+def test_every_address_is_in_the_table() -> None:
+    unknown = [
+        page
+        for page in pages()
+        if page.name != "app_list"
+        and page.name not in OWN
+        and not (record_of(page.name) and page_of(page.name) in PAGES)
+    ]
+
+    assert unknown == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_address_lets_in_whom_the_table_says(person: str) -> None:
+    records = make_records()
+    client = signed_in(person)
+
+    differing = {
+        f"{method} {address} ({name})": f"{got}, not {wanted}"
+        for address, name, least in addresses(records)
+        for method, role in zip(("get", "post"), least, strict=True)
+        if (wanted := expected(PEOPLE[person], role)) != (got := verdict(asked(client, method, address)))
+    }
+
+    assert differing == {}
+
+
+@pytest.mark.django_db
+def test_closed_account_is_asked_to_sign_in() -> None:
+    client = Client()
+    user = make_user(role=Role.STEWARD)
+    client.force_login(user)
+    User.objects.update(is_active=False)
+
+    assert verdict(client.get("/admin/")) == "sign in"
