@@ -121,10 +121,12 @@ def make_newsitem(
     return newsitem
 
 
-def make_user(*, role: Role | None = None, username: str = "", is_staff: bool = True, **fields: object) -> User:
+def make_user(
+    *, role: Role | None = None, username: str = "", is_staff: bool = True, is_superuser: bool = False
+) -> User:
     """Somebody who may sign in at /admin/, of no group unless a role is named."""
     user: User = User.objects.create_user(
-        username=username or f"user-{next(_serial)}", password="secret", is_staff=is_staff, **fields
+        username=username or f"user-{next(_serial)}", password="secret", is_staff=is_staff, is_superuser=is_superuser
     )
     if role:
         user.groups.add(_group(role))

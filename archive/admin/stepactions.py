@@ -64,7 +64,8 @@ class StepActions(admin.ModelAdmin):
             record.state = step.leads_to
             # One by one, so that whoever keeps a record's history is told.
             record.save(update_fields=["state", "updated_at"])
-        LogEntry.objects.log_actions(request.user.pk, going, CHANGE, [{"changed": {"fields": ["State"]}}])
+        who: Any = request.user.pk
+        LogEntry.objects.log_actions(who, going, CHANGE, [{"changed": {"fields": ["State"]}}])
         said = ngettext("%(count)d record was %(done)s.", "%(count)d records were %(done)s.", len(going))
         self.message_user(request, said % {"count": len(going), "done": step.done}, messages.SUCCESS)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import PublicationState
@@ -52,8 +53,8 @@ def offered(state: str, *, may_publish: bool) -> list[Step]:
 def hindrances(step: Step, record: Publishable, *, may_publish: bool) -> Iterator[str]:
     """Why this record cannot take the step; nothing if it can."""
     if record.state not in step.starts:
-        yield _("is %(state)s already") % {"state": record.get_state_display()}  # type: ignore[attr-defined]
+        yield gettext("is %(state)s already") % {"state": record.get_state_display()}
     elif not may_publish and PUBLISHED in (record.state, step.leads_to):
-        yield _("only an editor can publish, or change what is published")
+        yield gettext("only an editor can publish, or change what is published")
     elif step.is_publishing:
-        yield from (_("lacks: %(what)s") % {"what": item.text} for item in missing(record))
+        yield from (gettext("lacks: %(what)s") % {"what": item.text} for item in missing(record))

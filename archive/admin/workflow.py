@@ -76,8 +76,9 @@ class PublishingForm(forms.ModelForm):
 class PublishingAdmin(StepActions, admin.ModelAdmin):
     """For records with a state: drafts are everybody's, what is published is the editors'."""
 
-    class Media:
-        css = {"all": ["archive/admin/workflow.css"]}
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(css={"all": ["archive/admin/workflow.css"]})
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         codename = get_permission_codename("publish", self.opts)

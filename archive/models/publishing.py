@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Self, TypeVar
 
 from django.contrib.auth import get_permission_codename
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, Greatest
@@ -39,9 +39,9 @@ class PublishableQuerySet(models.QuerySet[PublishableModel]):
         due = Coalesce("publish_at", "updated_at")
         return self.order_by(Greatest("updated_at", due).desc(), "-pk")
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
+    def visible_to(self, user: User | AnonymousUser) -> Self:
         """Everything for those who may look at drafts in the admin, as a preview; the published for all others."""
-        may_look = user.is_active and getattr(user, "is_staff", False) and user.has_perm(self._view_permission())
+        may_look = user.is_active and user.is_staff and user.has_perm(self._view_permission())
         return self.all() if may_look else self.published()
 
     def _view_permission(self) -> str:

@@ -8,6 +8,7 @@ from archive.filters.newsitem import NewsItemFilterSet
 from archive.models import NewsItem, Statement
 
 from .listing import ListingView
+from .preview import kept_private
 
 
 class NewsItemListView(ListingView):
@@ -25,4 +26,5 @@ def newsitem_detail(request: HttpRequest, slug: str) -> HttpResponse:
     newsitems = NewsItem.objects.visible_to(request.user).for_cards()
     newsitem = get_object_or_404(newsitems, slug=slug)
     statements = Statement.objects.published().for_cards().filter(newsitems=newsitem)
-    return render(request, "archive/newsitem_detail.html", {"newsitem": newsitem, "statements": statements})
+    context = {"newsitem": newsitem, "statements": statements}
+    return kept_private(render(request, "archive/newsitem_detail.html", context), newsitem)

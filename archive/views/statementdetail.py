@@ -15,6 +15,7 @@ from archive.models.languages import OWN_LANGUAGE, language_name
 from archive.models.signedlist import ListRow, SignedName, compared
 
 from .citing import citing
+from .preview import kept_private
 
 
 def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -34,7 +35,7 @@ def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context |= {"is_by_country": is_by_country, "by_country": _by_country(context["rows"]) if is_by_country else []}
     context |= _text_context(request, statement)
     context |= citing(request, statement, context["signatories"], context["texts"], context["edition"])
-    return render(request, "archive/statement_detail.html", context)
+    return kept_private(render(request, "archive/statement_detail.html", context), statement)
 
 
 def statement_edition(request: HttpRequest, slug: str, number: str) -> HttpResponse:
@@ -43,11 +44,12 @@ def statement_edition(request: HttpRequest, slug: str, number: str) -> HttpRespo
     context = {"statement": statement, "editions": editions, "own_language": OWN_LANGUAGE}
     place = next((place for place, edition in enumerate(editions) if str(edition.number) == number), None)
     if place is None:
-        return render(request, "archive/statement_edition_missing.html", context, status=404)
+        missing = render(request, "archive/statement_edition_missing.html", context, status=404)
+        return kept_private(missing, statement)
     context |= {"edition": editions[place], "earlier": editions[place - 1] if place else None}
     context |= {"later": editions[place + 1] if place + 1 < len(editions) else None}
     context |= _edition_context(statement.signatories.as_names(), editions, place)
-    return render(request, "archive/statement_edition.html", context)
+    return kept_private(render(request, "archive/statement_edition.html", context), statement)
 
 
 def _visible_statement(request: HttpRequest, slug: str) -> Statement:

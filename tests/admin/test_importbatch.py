@@ -271,7 +271,7 @@ def test_contributor_imports_a_draft_and_touches_no_party(contributor_client: Cl
 
     assert (as_new.status_code, [*as_new.context["form"].errors]) == (200, ["who-0"])
     assert as_known.status_code == 302
-    assert ImportBatch.objects.get().statement.state == PublicationState.DRAFT
+    assert Statement.objects.get(imports=batch).state == PublicationState.DRAFT
     assert (Party.objects.count(), PartyName.objects.count()) == (parties, names)
 
 
@@ -292,7 +292,7 @@ def test_contributor_undoes_no_import(contributor_client: Client) -> None:
     decided(contributor_client, batch)
 
     assert contributor_client.post(f"/admin/archive/importbatch/{batch.pk}/undo/").status_code == 403
-    assert Statement.objects.filter(pk=ImportBatch.objects.get().statement_id).exists()
+    assert Statement.objects.filter(imports=batch).exists()
 
 
 @pytest.mark.parametrize(("is_own", "is_left"), [(True, False), (False, True)])

@@ -172,7 +172,7 @@ def asked(client: Client, method: str, address: str) -> HttpResponse:
     return answer
 
 
-def verdict(answer: HttpResponse) -> str:
+def verdict(answer: Any) -> str:
     if answer.status_code == 302 and answer["Location"].startswith("/admin/login/?next="):
         return "sign in"
     if answer.status_code in {403, 404, 405}:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+from django.contrib.auth.models import AnonymousUser, User
 
 from archive.models import PublicationState, Signatory, Statement
 from archive.models.roles import Role
@@ -99,7 +99,7 @@ def test_published_at_another_moment(later: timedelta, is_seen: bool) -> None:  
         (User(is_staff=True, is_superuser=True), ["draft", "later", "review", "seen"]),
     ],
 )
-def test_visible_to_shows_drafts_to_editors_only(user: AbstractBaseUser | AnonymousUser, seen: list[str]) -> None:
+def test_visible_to_shows_drafts_to_editors_only(user: User | AnonymousUser, seen: list[str]) -> None:
     make_statement(slug="seen")
     make_statement(slug="draft", state=PublicationState.DRAFT)
     make_statement(slug="review", state=PublicationState.IN_REVIEW)
