@@ -2,6 +2,7 @@
 
 IN      importing/    a document -> a proposal that an editor can read -> the database
         admin/        the other door; one file a record
+        merging/      two records of one party -> one, and back to the letter
         loading/      the fixtures -> records, never over an editor's change
 KEPT    models/       choices, QuerySet and Model of each record in one file
 ASKED   search/       words -> a narrowed queryset, ranked and marked; FTS5 and PostgreSQL
@@ -16,5 +17,5 @@ SHOWN   views/        HTTP only
         urls.py apps.py templatetags/ management/commands/ static/archive/
 
 Imports point towards `models`: views -> queries -> filters -> search -> models; admin ->
-importing -> models; loading -> models; never back.  `tests/test_layers.py` says so.
+merging -> importing -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 """

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.admin.utils import NestedObjects
 from django.core import serializers
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
@@ -29,10 +30,11 @@ def statement_rows(statement: Statement) -> Rows:
     return rows(itself, statement.texts.all(), statement.editions.all(), statement.signatories.all())
 
 
-def rows(*querysets: QuerySet) -> Rows:
+def rows(*querysets: QuerySet, encoder: type[json.JSONEncoder] = DjangoJSONEncoder) -> Rows:
+    """Moments are cut to thousandths, unless another encoder keeps them whole."""
     found: Rows = {}
     for queryset in querysets:
-        for row in json.loads(serializers.serialize("json", queryset.order_by("pk"))):
+        for row in json.loads(serializers.serialize("json", queryset.order_by("pk"), cls=encoder)):
             found[f"{row['model']}:{row['pk']}"] = row
     return found
 

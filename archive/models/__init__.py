@@ -2,6 +2,7 @@
 
 from .correction import Correction
 from .dates import DatePrecision, PartialDate
+from .distinctparties import DistinctParties
 from .importbatch import ImportBatch, ImportState
 from .listedition import Completeness, ListEdition
 from .loadedrecord import LoadedRecord
@@ -9,6 +10,7 @@ from .meeting import Meeting, MeetingStatus
 from .newsitem import NewsItem
 from .oldaddress import OldAddress, RecordKind
 from .party import Party
+from .partymerge import PartyMerge
 from .partyname import PartyName, PartyNameKind
 from .partyrelation import PartyRelation, PartyRelationKind
 from .publicedition import PublicEdition
@@ -23,6 +25,7 @@ __all__ = [
     "Completeness",
     "Correction",
     "DatePrecision",
+    "DistinctParties",
     "ImportBatch",
     "ImportState",
     "ListEdition",
@@ -33,6 +36,7 @@ __all__ = [
     "OldAddress",
     "PartialDate",
     "Party",
+    "PartyMerge",
     "PartyName",
     "PartyNameKind",
     "PartyRelation",

@@ -46,6 +46,11 @@ class OldAddressQuerySet(models.QuerySet["OldAddress"]):
         self.filter(record=kind_of(merged), target=merged.pk).update(target=into.pk)
         self.point(merged.slug, into)  # type: ignore[attr-defined]  # every kind of record has one
 
+    def led_by(self, record: models.Model) -> "OldAddressQuerySet":
+        """Every address that leads to the record, and whatever once stood where it stands."""
+        own = models.Q(slug=record.slug)  # type: ignore[attr-defined]  # every kind of record has one
+        return self.filter(models.Q(target=record.pk) | own, record=kind_of(record))
+
     def present_slugs(self, kind: RecordKind, slugs: Collection[str]) -> dict[str, str]:
         """Where the public finds what stood at these addresses once; an address in use is not among them."""
         targets = dict(self.filter(record=kind, slug__in=slugs).values_list("slug", "target"))

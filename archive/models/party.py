@@ -56,6 +56,10 @@ class PartyQuerySet(models.QuerySet["Party"]):
         """The identified parties on the latest edition of the statement's list."""
         return self.filter(pk__in=Signatory.objects.current().filter(statement=statement).values("party"))
 
+    def also_called(self, name: str) -> Self:
+        """With this as its own name, short name or native name; other names are rows of `PartyName`."""
+        return self.filter(Q(folded=fold(name)) | Q(short_name__iexact=name) | Q(native_name__iexact=name))
+
     def in_brief(self, ids: Collection[int]) -> dict[int, tuple[str, str]]:
         """Slug and country's code of these, by their keys."""
         found = self.order_by().filter(pk__in=ids).values_list("pk", "slug", "country")
@@ -112,6 +116,7 @@ class Party(models.Model):
         verbose_name_plural = _("parties")
         permissions = [("merge_party", "Can merge parties")]
         ordering = ["folded", "pk"]
+        permissions = [("merge_party", "Can merge parties")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(founded_year__isnull=True)

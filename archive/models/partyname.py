@@ -27,6 +27,12 @@ class PartyNameQuerySet(models.QuerySet["PartyName"]):
     def written(self, name: str) -> "PartyNameQuerySet":
         return self.filter(folded=fold(name))
 
+    def of_parties(self, *parties: Party) -> "PartyNameQuerySet":
+        return self.filter(party__in=parties)
+
+    def of_others(self, *parties: Party) -> "PartyNameQuerySet":
+        return self.exclude(party__in=parties)
+
     def through_time(self) -> "PartyNameQuerySet":
         """Former names as they followed each other, then native ones, acronyms and spellings."""
         ranks = [When(kind=kind, then=Value(rank)) for rank, kind in enumerate(PartyNameKind.values)]

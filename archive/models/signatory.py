@@ -58,6 +58,18 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
     def of_party(self, party: "Party") -> Self:
         return self.filter(party=party)
 
+    def of_parties(self, parties: Iterable[int]) -> Self:
+        """Of any of these, by their keys."""
+        return self.filter(party__in=list(parties))
+
+    def signed_by_both(self, one: "Party", other: "Party") -> "list[tuple[Signatory, Signatory]]":
+        """The rows of the two on each list that both stand on, in the order of their statements' dates."""
+        rows = self.of_party(other).filter(statement__in=self.of_party(one).order_by().values("statement"))
+        theirs = self.of_party(one).filter(statement__in=rows.order_by().values("statement"))
+        by_statement = {row.statement_id: row for row in theirs}
+        ordered = rows.select_related("statement").order_by("-statement__dated_on", "statement", "position")
+        return [(by_statement[row.statement_id], row) for row in ordered]
+
     def as_signed(self) -> Self:
         """In signed order, each with its party."""
         return self.select_related("party").order_by("position")
