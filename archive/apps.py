@@ -17,6 +17,7 @@ class ArchiveConfig(AppConfig):
         from .search import checks  # noqa: F401, registers itself
         from .search.backends.sqlite import teach_sqlite
         from .search.keeping import create_search_triggers, drop_search_triggers
+        from .signin import addresses, recording  # noqa: F401, wired to signals
 
         connection_created.connect(teach_sqlite)
         pre_migrate.connect(drop_edition_triggers, sender=self)

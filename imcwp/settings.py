@@ -69,6 +69,10 @@ INSTALLED_APPS = [
     "django_countries",
     "django_filters",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -82,6 +86,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "archive.signin.middleware.SignInMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -164,6 +170,43 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# Signing in, for staff alone: no account is opened here, and none is found out by asking.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL, LOGIN_REDIRECT_URL = "account_login", "admin:index"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "archive.signin.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+# Addresses are typed by who makes the account, not by a stranger.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[IMCWP Archive] "
+ACCOUNT_SESSION_REMEMBER = True
+# allauth counts in the cache, which each process has for itself unless it is a Redis.  Where
+# somebody may guess, the failures are counted in the database instead (archive/signin).
+ACCOUNT_RATE_LIMITS = {"login_failed": None, "reset_password": "20/h/ip,5/h/key"}
+# Asked of every editor unless this is somebody's own machine.
+SECOND_FACTOR_REQUIRED: bool = env.bool("SECOND_FACTOR_REQUIRED", default=not IS_LOCAL)
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "IMCWP Archive"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_LOCAL
+MFA_FORMS = {
+    "authenticate": "archive.signin.adapter.CodeForm",
+    "reauthenticate": "archive.signin.adapter.CodeAgainForm",
+}
+# How many proxies of ours pass a request on; only they are believed about where it came from.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+# Without being used; every day of use begins it anew.
+SESSION_COOKIE_AGE = env.int("SESSION_DAYS", default=14) * 24 * 60 * 60
+
+# A machine of one's own prints its mail; a served site without a way to send it sends none,
+# as a log is no place for an address that sets a new password.
+vars().update(env.dj_email_url("EMAIL_URL", default="console:" if IS_LOCAL else "dummy:"))
+DEFAULT_FROM_EMAIL: str = env("DEFAULT_FROM_EMAIL", "archive@localhost")
 
 # Each under its own name, as the footer of every page lists them; the first has the
 # addresses without a prefix.

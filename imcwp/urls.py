@@ -1,4 +1,4 @@
-"""The site's addresses: the editors' under /admin/, all others the archive's own.
+"""The site's addresses: the editors' under /admin/ and /accounts/, all others the archive's own.
 
 Pages have an address in each language, English without a prefix; files and permanent
 addresses have one for all.
@@ -7,13 +7,19 @@ addresses have one for all.
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from archive.urls import for_all_languages, in_each_language
 
 urlpatterns = [
+    # The admin's own way to a new password notes nothing, and knows of no second factor.
+    path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
+    path("accounts/", include("archive.signin.urls")),
     path("admin/", admin.site.urls),
     path("", include(for_all_languages)),
     *i18n_patterns(path("", include(in_each_language)), prefix_default_language=False),
 ]
 
 handler404 = "archive.views.missing.not_found"
+# Of allauth, not Django.
+handler429 = "archive.signin.door.too_many_requests"

@@ -1,5 +1,5 @@
 """IN, the editors' door: one file a record, and what they share."""
 
-from . import importbatch, meeting, newsitem, party, statement, user
+from . import account, importbatch, logentry, meeting, newsitem, party, signin, statement
 
-__all__ = ["importbatch", "meeting", "newsitem", "party", "statement", "user"]
+__all__ = ["account", "importbatch", "logentry", "meeting", "newsitem", "party", "signin", "statement"]

@@ -21,7 +21,7 @@ from .variants import VARY, accepts_gzip, variant
 
 PUBLIC, PRIVATE = "public, no-cache", "private, no-store"
 # Addresses that are nobody's page: the editors', and those that must answer without a database.
-UNCACHED = ("/admin/", "/healthz", "/readyz")
+UNCACHED = ("/admin/", "/accounts/", "/healthz", "/readyz")
 GZIP_FROM_BYTES = 500
 
 

@@ -1,7 +1,8 @@
 """What readers see in words, gathered from code and templates into a catalogue for each language.
 
-The bounds, said once: all templates but the admin's; in Python all of the app but what
-speaks to editors, which is `admin`, `importing`, `loading` and `management`.  Of the
+The bounds, said once: all templates but the admin's and those for signing in; in Python
+all of the app but what speaks to editors, which is `admin`, `importing`, `loading`,
+`management` and `signin`.  Of the
 models, the names of choices and what methods say; labels and messages of fields and
 constraints are read in the admin only, which is in English.
 """
@@ -22,7 +23,8 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-FOR_EDITORS = {"admin", "importing", "loading", "management", "migrations", "apps.py"}
+FOR_EDITORS = {"admin", "importing", "loading", "management", "migrations", "apps.py", "signin", "signin.py"}
+TEMPLATES_FOR_EDITORS = {"admin", "account", "allauth", "mfa", "usersessions"}
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -61,7 +63,7 @@ def extracted() -> Catalog:
 
 def _sources() -> Iterator[Path]:
     archive, templates = settings.BASE_DIR / "archive", settings.BASE_DIR / "templates"
-    yield from (path for path in sorted(templates.rglob("*.*")) if "admin" not in path.parts)
+    yield from (path for path in sorted(templates.rglob("*.*")) if not TEMPLATES_FOR_EDITORS & {*path.parts})
     for path in sorted(archive.rglob("*.py")):
         if not FOR_EDITORS & {*path.relative_to(archive).parts}:
             yield path

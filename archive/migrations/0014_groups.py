@@ -8,7 +8,7 @@ from archive.models.rolegroups import give_permissions
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0008_oldaddress'),
+        ('archive', '0015_signin'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
     ]
@@ -21,10 +21,6 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name='newsitem',
             options={'ordering': (models.OrderBy(models.F('dated_on'), descending=True, nulls_last=True), '-pk'), 'permissions': [('publish_newsitem', 'Can publish news item, and change it once published')], 'verbose_name': 'news item', 'verbose_name_plural': 'news'},
-        ),
-        migrations.AlterModelOptions(
-            name='party',
-            options={'ordering': ['folded', 'pk'], 'permissions': [('merge_party', 'Can merge parties')], 'verbose_name': 'party', 'verbose_name_plural': 'parties'},
         ),
         migrations.AlterModelOptions(
             name='statement',

@@ -17,6 +17,7 @@ from .publicedition import PublicEdition
 from .publishing import PublicationState
 from .recordchange import RecordChange
 from .signatory import Signatory, SignatoryRole, SignatorySection
+from .signin import SignIn, SignInOutcome
 from .statement import Statement, StatementKind
 from .statementchange import StatementChange
 from .statementtext import StatementText
@@ -45,6 +46,8 @@ __all__ = [
     "PublicationState",
     "RecordChange",
     "RecordKind",
+    "SignIn",
+    "SignInOutcome",
     "Signatory",
     "SignatoryRole",
     "SignatorySection",

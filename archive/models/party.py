@@ -116,7 +116,6 @@ class Party(models.Model):
         verbose_name_plural = _("parties")
         permissions = [("merge_party", "Can merge parties")]
         ordering = ["folded", "pk"]
-        permissions = [("merge_party", "Can merge parties")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(founded_year__isnull=True)

@@ -13,5 +13,6 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Filtered lists are not forbidden: a crawler must read on a page that it should not keep it."""
     sitemap = request.build_absolute_uri(reverse("sitemap"))
-    lines = ("User-agent: *", f"Disallow: {reverse('admin:index')}", "", f"Sitemap: {sitemap}", "")
+    for_editors = (reverse("admin:index"), reverse("accounts"))
+    lines = ("User-agent: *", *(f"Disallow: {address}" for address in for_editors), "", f"Sitemap: {sitemap}", "")
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -53,6 +53,7 @@ UNSEEN_TABLES = {
     "archive_loadedrecord",  # what the loader last wrote
     "archive_publicedition",  # the number itself
     "archive_recordchange",  # when a record that is watched changed
+    "archive_signin",  # who signed in
     "archive_statementchange",  # which statement changed with which number
 }
 

@@ -9,6 +9,8 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from .secondfactor import SecondFactorAdmin
+
 # What would let somebody give away more than they have.
 _SUPERUSERS_OWN = ("is_superuser", "user_permissions")
 # Nobody raises or locks out themselves.
@@ -35,7 +37,7 @@ def _name(permission: Permission) -> str:
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(SecondFactorAdmin, UserAdmin):
     list_display = ("username", "first_name", "last_name", "shown_groups", "is_active", "is_staff", "last_login")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
@@ -45,7 +47,8 @@ class AccountAdmin(UserAdmin):
         return super().has_change_permission(request, obj) and (obj is None or may_look_after(request.user, obj))
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and (obj is None or may_look_after(request.user, obj))
+        """With an account would go the log of what was changed with it; it is made inactive instead."""
+        return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         fields = tuple(super().get_readonly_fields(request, obj))
