@@ -194,9 +194,17 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "IMCWP Archive"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_LOCAL
+ACCOUNT_FORMS = {"login": "archive.signin.forms.PasswordForm"}
 MFA_FORMS = {
-    "authenticate": "archive.signin.adapter.CodeForm",
-    "reauthenticate": "archive.signin.adapter.CodeAgainForm",
+    name: f"archive.signin.forms.{form}"
+    for name, form in {
+        "authenticate": "CodeForm",
+        "reauthenticate": "CodeAgainForm",
+        "add_webauthn": "AddPasskeyForm",
+        "authenticate_webauthn": "PasskeyForm",
+        "login_webauthn": "PasskeyLoginForm",
+        "reauthenticate_webauthn": "PasskeyAgainForm",
+    }.items()
 }
 # How many proxies of ours pass a request on; only they are believed about where it came from.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)

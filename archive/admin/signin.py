@@ -9,7 +9,7 @@ from .readonly import ReadOnlyAdmin
 
 @admin.register(SignIn)
 class SignInAdmin(ReadOnlyAdmin):
-    list_display = ("at", "outcome", "name", "method", "network", "agent")
+    list_display = ("at", "outcome", "name", "method", "network")
     list_filter = ("outcome", ("user", admin.RelatedOnlyFieldListFilter))
     date_hierarchy = "at"
     search_fields = ("name", "network")

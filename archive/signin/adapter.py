@@ -4,8 +4,6 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
-from allauth.core import context
-from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -48,17 +46,3 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return address_of(request)
-
-
-class CodeForm(AuthenticateForm):
-    """Codes are guessed as passwords are, and counted with them."""
-
-    def clean_code(self) -> str:
-        refuse_if_locked_out(context.request, self.user)
-        return super().clean_code()
-
-
-class CodeAgainForm(ReauthenticateForm):
-    def clean_code(self) -> str:
-        refuse_if_locked_out(context.request, self.user)
-        return super().clean_code()

@@ -14,7 +14,7 @@ _KEPT_BITS = {4: 24, 6: 48}
 def address_of(request: HttpRequest) -> str:
     """The client's own, which only as many proxies as are ours are believed to have passed on."""
     proxies = settings.TRUSTED_PROXIES
-    passed_on = request.headers.get("X-Forwarded-For", "").split(",") if proxies else []
+    passed_on = [*filter(None, request.headers.get("X-Forwarded-For", "").split(","))]
     stated = passed_on[-proxies] if len(passed_on) >= proxies > 0 else request.META.get("REMOTE_ADDR", "")
     return clean_client_ip(stated) or UNKNOWN
 

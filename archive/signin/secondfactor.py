@@ -25,15 +25,15 @@ def must_set_up(user: AbstractBaseUser | AnonymousUser) -> bool:
     return settings.SECOND_FACTOR_REQUIRED and user.is_authenticated and not has_second_factor(user)
 
 
-@transaction.atomic
 def reset_second_factor(user: User, request: HttpRequest | None, by: str) -> bool:
     """Takes away every factor and ends every session; False if there was none."""
-    deleted, _rows = Authenticator.objects.filter(user=user).delete()
-    if not deleted:
-        return False
-    for session in UserSession.objects.filter(user=user):
-        session.end()
-    note(request, SignInOutcome.FACTORS_RESET, user, how=by)
+    with transaction.atomic():
+        deleted, _rows = Authenticator.objects.filter(user=user).delete()
+        if not deleted:
+            return False
+        for session in UserSession.objects.filter(user=user):
+            session.end()
+        note(request, SignInOutcome.FACTORS_RESET, user, how=by)
     if request:
         get_adapter().send_notification_mail("account/email/second_factor_reset", user)
     return True
