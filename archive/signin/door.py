@@ -22,7 +22,7 @@ def admin_login(request: HttpRequest, **_admin: object) -> HttpResponse:
     if must_set_up(user):
         request.session[GOING_TO] = going_to
         return redirect("mfa_index")
-    if not user.is_staff:  # type: ignore[union-attr]  # as every model of users here has it
+    if not user.is_staff:
         raise PermissionDenied
     return HttpResponseRedirect(going_to)
 

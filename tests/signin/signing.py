@@ -13,8 +13,8 @@ SECRET = "JBSWY3DPEHPK3PXP"
 
 
 def make_staff(name: str = "somebody", **fields: Any) -> User:
-    fields = {"is_staff": True, "is_superuser": True, "email": f"{name}@archive.example"} | fields
-    return User.objects.create_user(username=name, password=PASSWORD, **fields)
+    defaults: dict[str, Any] = {"is_staff": True, "is_superuser": True, "email": f"{name}@archive.example"}
+    return User.objects.create_user(username=name, password=PASSWORD, **defaults | fields)
 
 
 def add_totp(user: User) -> None:
