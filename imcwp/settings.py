@@ -135,23 +135,24 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 CACHE_URL: str = env("CACHE_URL", "")
 if CACHE_URL.startswith(("redis://", "rediss://", "unix://")):
     # A Redis that is away or slow must cost less than computing the page does.
-    CACHES: dict[str, dict[str, Any]] = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": CACHE_URL,
-            "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "retry": Retry(NoBackoff(), 1)},
-        }
+    PAGES: dict[str, Any] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": CACHE_URL,
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "retry": Retry(NoBackoff(), 1)},
     }
 elif CACHE_URL:
     raise ImproperlyConfigured("CACHE_URL is the address of a Redis, such as redis://127.0.0.1:6379/0, or not set.")
 else:
-    CACHES = {
-        "default": {
-            "BACKEND": "archive.caching.memory.BoundedMemoryCache",
-            "OPTIONS": {"MAX_ENTRIES": 5_000, "MAX_BYTES": env.int("CACHE_MEMORY_BYTES", default=32_000_000)},
-        }
+    PAGES = {
+        "BACKEND": "archive.caching.memory.BoundedMemoryCache",
+        "OPTIONS": {"MAX_ENTRIES": 5_000, "MAX_BYTES": env.int("CACHE_MEMORY_BYTES", default=32_000_000)},
     }
-CACHES["default"] |= {"KEY_PREFIX": "archive", "TIMEOUT": 24 * 60 * 60}
+CACHES = {
+    "pages": PAGES | {"KEY_PREFIX": "archive", "TIMEOUT": 24 * 60 * 60},
+    # What libraries count and note for minutes, which must not hang on a Redis that is away:
+    # an editor could not sign in.
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}},
+}
 # The name of what is deployed, a commit for one; by default a digest of its files.
 DEPLOY_VERSION: str = env("DEPLOY_VERSION", "")
 
@@ -184,8 +185,8 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[IMCWP Archive] "
 ACCOUNT_SESSION_REMEMBER = True
-# allauth counts in the cache, which each process has for itself unless it is a Redis.  Where
-# somebody may guess, the failures are counted in the database instead (archive/signin).
+# allauth counts in the memory of each process.  Where somebody may guess, the failures are
+# counted in the database instead, for all of them (archive/signin).
 ACCOUNT_RATE_LIMITS = {"login_failed": None, "reset_password": "20/h/ip,5/h/key"}
 # Asked of every editor unless this is somebody's own machine.
 SECOND_FACTOR_REQUIRED: bool = env.bool("SECOND_FACTOR_REQUIRED", default=not IS_LOCAL)

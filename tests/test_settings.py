@@ -12,7 +12,18 @@ import pytest
 from imcwp import settings
 
 # Read by the settings; a test gives those it is about.
-VARIABLES = {"ALLOWED_HOSTS", "SECRET_KEY", "DATABASE_URL", "CACHE_URL", "DEBUG", "HOST"}
+VARIABLES = {
+    "ALLOWED_HOSTS",
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "CACHE_URL",
+    "DEBUG",
+    "HOST",
+    "SECOND_FACTOR_REQUIRED",
+    "EMAIL_URL",
+    "DEFAULT_FROM_EMAIL",
+    "TRUSTED_PROXIES",
+}
 
 
 def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -85,13 +96,13 @@ with connection.cursor() as cursor:
 
 
 def test_pages_are_kept_in_the_memory_of_the_process() -> None:
-    code = "from imcwp import settings; print(settings.CACHES['default']['BACKEND'])"
+    code = "from imcwp import settings; print(settings.CACHES['pages']['BACKEND'])"
 
     assert python(code).stdout.strip() == "archive.caching.memory.BoundedMemoryCache"
 
 
 def test_pages_are_kept_in_the_redis_that_is_named() -> None:
-    code = "from imcwp import settings; print(*[settings.CACHES['default'][n] for n in ('BACKEND', 'LOCATION')])"
+    code = "from imcwp import settings; print(*[settings.CACHES['pages'][n] for n in ('BACKEND', 'LOCATION')])"
 
     ran = python(code, CACHE_URL="redis://cache.example:6379/1")
 
@@ -100,3 +111,36 @@ def test_pages_are_kept_in_the_redis_that_is_named() -> None:
 
 def test_cache_that_is_no_redis_is_refused() -> None:
     assert "CACHE_URL is the address of a Redis" in python("import imcwp.settings", CACHE_URL="memcache://x").stderr
+
+
+SERVED = {"ALLOWED_HOSTS": "archive.example", "SECRET_KEY": "k"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_required"),
+    [
+        ({}, False),
+        (SERVED, True),
+        ({"SECOND_FACTOR_REQUIRED": "1"}, True),
+        (SERVED | {"SECOND_FACTOR_REQUIRED": "0"}, False),
+    ],
+)
+def test_second_factor_is_required_where_others_are_served(environment: dict[str, str], is_required: bool) -> None:  # noqa: FBT001
+    assert setting("SECOND_FACTOR_REQUIRED", **environment) is is_required
+
+
+@pytest.mark.parametrize(
+    ("environment", "backend"),
+    [
+        ({}, "console"),
+        # A log is no place for an address that sets a new password.
+        (SERVED, "dummy"),
+        (SERVED | {"EMAIL_URL": "submission://user:pass@mail.example:587"}, "smtp"),
+    ],
+)
+def test_mail_goes_where_it_is_told_to(environment: dict[str, str], backend: str) -> None:
+    assert setting("EMAIL_BACKEND", **environment) == f"django.core.mail.backends.{backend}.EmailBackend"
+
+
+def test_nobody_is_believed_about_where_a_request_comes_from() -> None:
+    assert setting("TRUSTED_PROXIES", **SERVED) == 0

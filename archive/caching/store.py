@@ -5,13 +5,15 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpResponse
+from django.utils.connection import ConnectionProxy
 
 # A page, compressed if its reader takes that; larger ones are computed each time.
 MAX_PAGE_BYTES = 500_000
 PAUSE_SECONDS = 10.0
 
+cache = ConnectionProxy(caches, "pages")
 _log = logging.getLogger(__name__)
 _away_until = 0.0
 Kept = tuple[dict[str, str], bytes]

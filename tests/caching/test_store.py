@@ -5,7 +5,8 @@ import socket
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
+from django.conf import settings
+from django.contrib.auth.models import User
 from django.test import Client, override_settings
 
 from archive.caching import store
@@ -19,7 +20,7 @@ def absent_redis(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         address = f"redis://127.0.0.1:{held.getsockname()[1]}/0"
         backend = "django.core.cache.backends.redis.RedisCache"
         monkeypatch.setattr(store, "_away_until", 0.0)
-        with override_settings(CACHES={"default": {"BACKEND": backend, "LOCATION": address}}):
+        with override_settings(CACHES={**settings.CACHES, "pages": {"BACKEND": backend, "LOCATION": address}}):
             yield
 
 
@@ -36,12 +37,23 @@ def test_redis_that_is_back_is_used_again(client: Client, absent_redis: None, mo
     client.get("/")
     monkeypatch.setattr(store, "_away_until", 0.0)
 
-    with override_settings(CACHES={"default": {"BACKEND": "archive.caching.memory.BoundedMemoryCache"}}):
+    with override_settings(
+        CACHES={**settings.CACHES, "pages": {"BACKEND": "archive.caching.memory.BoundedMemoryCache"}}
+    ):
         client.get("/")
         assert store._away_until == 0
 
 
-def test_configured_store_keeps_what_it_is_given() -> None:
-    cache.set("kept", ({"Name": "value"}, b"body"))
+@pytest.mark.django_db
+def test_editor_signs_in_without_the_redis(client: Client, absent_redis: None) -> None:
+    User.objects.create_superuser("editor", password="a long enough password")
 
-    assert cache.get("kept") == ({"Name": "value"}, b"body")
+    response = client.post("/accounts/login/", {"login": "editor", "password": "a long enough password"})
+
+    assert response["Location"] == "/admin/"
+
+
+def test_configured_store_keeps_what_it_is_given() -> None:
+    store.cache.set("kept", ({"Name": "value"}, b"body"))
+
+    assert store.cache.get("kept") == ({"Name": "value"}, b"body")
