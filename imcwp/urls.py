@@ -7,13 +7,10 @@ addresses have one for all.
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from archive.urls import for_all_languages, in_each_language
 
 urlpatterns = [
-    # The admin's own way to a new password notes nothing, and knows of no second factor.
-    path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("accounts/", include("archive.signin.urls")),
     path("admin/", admin.site.urls),
     path("", include(for_all_languages)),

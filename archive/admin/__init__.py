@@ -1,5 +1,5 @@
 """IN, the editors' door: one file a record, and what they share."""
 
-from . import account, importbatch, logentry, meeting, newsitem, party, signin, statement
+from . import importbatch, logentry, meeting, newsitem, party, signin, site, statement, user
 
-__all__ = ["account", "importbatch", "logentry", "meeting", "newsitem", "party", "signin", "statement"]
+__all__ = ["importbatch", "logentry", "meeting", "newsitem", "party", "signin", "site", "statement", "user"]

@@ -1,10 +1,7 @@
-"""The way in for staff, and a lost second factor taken away by a superuser."""
+"""A lost second factor, taken away by a superuser."""
 
-
-from allauth.account.admin import EmailAddress
-from allauth.mfa.admin import Authenticator
-from allauth.usersessions.admin import UserSession
-from django.contrib import admin, messages
+from django.contrib import messages
+from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,19 +10,10 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 
-from archive.signin.door import admin_login
 from archive.signin.secondfactor import has_second_factor, reset_second_factor
 
-admin.site.login = admin_login  # type: ignore[method-assign,assignment]
-# The secrets of second factors, the keys of sessions and addresses that follow the
-# account's are nothing to be edited; importing allauth's pages for them above let them
-# register first.
-admin.site.unregister([Authenticator, UserSession, EmailAddress])
 
-
-class SecondFactorAdmin(admin.ModelAdmin):
-    """Of accounts."""
-
+class SecondFactorReset(UserAdmin):
     change_form_template = "admin/archive/account_change.html"
 
     def get_urls(self) -> list[URLPattern]:

@@ -27,5 +27,9 @@ def admin_login(request: HttpRequest, **_admin: object) -> HttpResponse:
     return HttpResponseRedirect(going_to)
 
 
+def admin_password_change(_request: HttpRequest, **_admin: object) -> HttpResponse:
+    return redirect("account_change_password")
+
+
 def too_many_requests(request: HttpRequest) -> HttpResponse:
     return render(request, "account/too_many_requests.html", status=429)

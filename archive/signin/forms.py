@@ -60,7 +60,7 @@ class AddPasskeyForm(_CarefulForm, AddWebAuthnForm):
         label=_("Let it sign in by itself, without the password"),
         required=False,
         initial=True,
-        help_text=_("It then asks for a finger, a face or a PIN. A key that cannot serves after the password."),
+        help_text=_("It then asks for a finger, a face or a PIN. A key with none of these is for after the password."),
     )
 
 

@@ -126,13 +126,6 @@ def test_entry_of_a_kind_that_is_gone_is_shown(admin_client: Client, admin_user:
     assert "It" in admin_client.get(LISTS["logentry"]).content.decode()
 
 
-def test_account_is_not_deleted_with_its_log(admin_client: Client, admin_user: User) -> None:
-    response = admin_client.post(reverse("admin:auth_user_delete", args=[admin_user.pk]), {"post": "yes"})
-
-    assert response.status_code == 403
-    assert User.objects.filter(pk=admin_user.pk).exists()
-
-
 @pytest.mark.parametrize("model", ["mfa/authenticator", "account/emailaddress", "usersessions/usersession"])
 def test_secrets_are_nothing_to_edit(admin_client: Client, model: str) -> None:
     assert admin_client.get(f"/admin/{model}/").status_code == 404

@@ -253,6 +253,10 @@ def test_changing_the_password_ends_the_other_sessions(client: Client) -> None:
 
 
 def test_admins_own_change_of_the_password_leads_to_ours(client: Client) -> None:
+    make_staff()
+    assert client.get("/admin/password_change/")["Location"].startswith("/admin/login/")
+    send_password(client)
+
     assert client.get("/admin/password_change/")["Location"] == "/accounts/password/change/"
 
 

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from .secondfactor import SecondFactorAdmin
+from .secondfactor import SecondFactorReset
 
 # What would let somebody give away more than they have.
 _SUPERUSERS_OWN = ("is_superuser", "user_permissions")
@@ -37,7 +36,7 @@ def _name(permission: Permission) -> str:
 
 
 @admin.register(User)
-class AccountAdmin(SecondFactorAdmin, UserAdmin):
+class AccountAdmin(SecondFactorReset):
     list_display = ("username", "first_name", "last_name", "shown_groups", "is_active", "is_staff", "last_login")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
