@@ -3,6 +3,7 @@
 import html
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import User
@@ -287,3 +288,27 @@ def test_session_that_is_used_goes_on(client: Client) -> None:
     assert client.cookies["sessionid"]["max-age"] == 14 * 24 * 60 * 60
     assert client.cookies["sessionid"]["httponly"]
     assert client.cookies["sessionid"]["samesite"] == "Lax"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "password/reset/key/zzzzzzzzzzzzz-x/",
+        "password/reset/key/zzzzzzzzzzzzzzzzzzzzzzzz-set-password/",
+        "password/reset/key/1-%00/",
+        "password/reset/key/0-é/",
+        "2fa/webauthn/keys/99999999999999999999999/edit/",
+        "2fa/webauthn/keys/0/remove/",
+        "login/?next=%00&next=//x",
+        "reauthenticate/?next=//evil.example",
+        "2fa/webauthn/login/",
+        "2fa/authenticate/",
+    ],
+)
+def test_strange_address_is_answered(client: Client, address: str) -> None:
+    make_staff()
+    for browser in (Client(), client):
+        for answer in (browser.get(f"/accounts/{address}"), browser.post(f"/accounts/{address}", {"next": "\x00"})):
+            assert answer.status_code < 500
+            assert not urlsplit(answer.headers.get("Location", "")).netloc
+        send_password(client)
