@@ -58,13 +58,13 @@ class _RecordWidget(AutocompleteMixin):
 
     def _chosen(self, value: Iterable[Any]) -> Iterable[Model]:
         written = {str(key) for key in value}
-        keys = {int(key) for key in written if _is_key(key)}
+        keys = {int(key) for key in written if is_key(key)}
         if keys <= {*self.at_hand}:
             return [self.at_hand[key] for key in keys]
         return self.choices.queryset.filter(pk__in=keys)
 
 
-def _is_key(written: str) -> bool:
+def is_key(written: str) -> bool:
     return written.isdecimal() and len(written) <= _LONGEST_KEY
 
 
@@ -73,7 +73,7 @@ class RecordsField(ModelMultipleChoiceField):
 
     def clean(self, value: Any) -> Any:
         for written in value or ():
-            if not _is_key(str(written)):
+            if not is_key(str(written)):
                 raise ValidationError(
                     self.error_messages["invalid_pk_value"], code="invalid_pk_value", params={"pk": written}
                 )

@@ -11,6 +11,8 @@ from archive.models import Party
 from archive.models.folding import fold
 
 from .filters import CountryFilter
+from .partyduplicates import PartyDuplicates
+from .partymerge import PartyMerging
 from .partyname import PartyNameInline
 from .partyrelation import EarlierPartyInline, LaterPartyInline
 from .record import RecordAdmin, RecordForm, bounded
@@ -26,7 +28,7 @@ class PartyForm(RecordForm):
 
 
 @admin.register(Party)
-class PartyAdmin(RecordAdmin):
+class PartyAdmin(PartyDuplicates, PartyMerging, RecordAdmin):
     form = PartyForm
     list_display = ("name", "short_name", "place", "founded_year", "dissolved_year", "shown_statements")
     list_filter = (CountryFilter,)

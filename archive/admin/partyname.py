@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import PartyName
+from archive.models import Party, PartyName
 from archive.models.folding import fold
 
 from .record import PlacedErrorsForm
@@ -22,13 +25,23 @@ class PartyNameForm(PlacedErrorsForm):
 
     def _move(self, message: str, field: str) -> None:
         super()._move(message, field)
+        if message != _taken_message() or message not in self.errors.get(field, []):
+            return
+        del self.errors[field]
         # The rule is asked before a name that is deleted in the same form is gone.
-        if message == _taken_message() and message in self.errors.get(field, []) and not self._is_taken():
-            del self.errors[field]
+        if owner := self._owner():
+            self.add_error(field, ValidationError(format_html("{} {}", message, _named(owner))))
 
-    def _is_taken(self) -> bool:
-        others = PartyName.objects.exclude(party=self.instance.party_id)
-        return others.written(self.instance.name).filter(is_homonym=False).exists()
+    def _owner(self) -> Party | None:
+        """The other party that has the name, where it is not marked as shared."""
+        others = PartyName.objects.exclude(party=self.instance.party_id).written(self.instance.name)
+        taken = others.filter(is_homonym=False).select_related("party").first()
+        return taken.party if taken else None
+
+
+def _named(owner: Party) -> str:
+    address = reverse("admin:archive_party_change", args=[owner.pk])
+    return format_html('{} <a href="{}">{}</a> ({})', _("The other party:"), address, owner.name, owner.slug)
 
 
 def _taken_message() -> str:

@@ -198,7 +198,7 @@ def _by_meaning(found: _Found) -> None:
     index: dict[object, set[int]] = defaultdict(set)
     for suspect in found.suspects.values():
         for name in suspect.names:
-            if not name.is_acronym and (key := _meaning(name.written, suspect.place)):
+            if not name.is_acronym and not found.is_shared(name) and (key := _meaning(name.written, suspect.place)):
                 index[key].add(suspect.pk)
     reason = _("Their names mean the same, and speak of the same country.")
     for _key, one, other in _shared(index):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from django.utils.text import capfirst
@@ -51,6 +52,13 @@ class Preview:
     counts: list[Count]
     both_signed: list[tuple[Signatory, Signatory]]
     both_signed_count: int
+
+    @property
+    def digest(self) -> str:
+        """Another one as soon as anything that is shown has changed."""
+        rows = [(fate.row.pk, str(fate.row), fate.moves) for fate in (*self.names, *self.relations)]
+        shown = (self.merged.pk, self.into.pk, self.choices, rows, self.counts, self.both_signed_count)
+        return sha256(repr(shown).encode()).hexdigest()
 
 
 def preview(merged: Party, into: Party) -> Preview:

@@ -78,7 +78,9 @@ class Fate:
 
 def fates(reference: Reference, merged: Party, into: Party) -> list[Fate]:
     twins = [{tuple(getattr(row, name) for name in key): row for row in reference.rows(into)} for key in reference.keys]
-    return [_fate(reference, row, twins, into) for row in reference.rows(merged)]
+    # Its parties are read along, as what is shown of a row names them.
+    rows = reference.rows(merged).select_related(*(field.name for field in _naming_parties(reference.model)))
+    return [_fate(reference, row, twins, into) for row in rows]
 
 
 def _fate(reference: Reference, row: Any, twins: list[dict[tuple[Any, ...], Any]], into: Party) -> Fate:

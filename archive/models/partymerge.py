@@ -1,7 +1,9 @@
 """Two records of one party made one: who did it, when, and all that it takes to undo it."""
 
+from collections import Counter
 from typing import Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +49,11 @@ class PartyMerge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.merged_name} → {self.into_name}"
+
+    def rows_by_table(self) -> list[tuple[str, int]]:
+        """How many rows of each table the merge wrote."""
+        counted = Counter(change["key"].split(":", 1)[0] for change in self.journal)
+        return [(str(apps.get_model(label)._meta.verbose_name_plural), count) for label, count in counted.items()]
 
     @property
     def is_undone(self) -> bool:

@@ -151,7 +151,9 @@ def test_name_of_another_party_is_refused_unless_shared(admin_client: Client) ->
     other = make_party_name(party=make_party(), name="PCP")
     data = added(changed(admin_client, party), "names", name="PCP", kind="acronym")
 
-    assert "Another party has this name" in errors(admin_client.post(address(party), data))["names-0-name"][0]
+    (message,) = errors(admin_client.post(address(party), data))["names-0-name"]
+    assert "Another party has this name" in message
+    assert f'<a href="{address(other.party)}">{other.party.name}</a> ({other.party.slug})' in message
     PartyName.objects.filter(pk=other.pk).update(is_homonym=True)
     saved(admin_client, address(party), data | {"names-0-is_homonym": "on"})
 
@@ -210,3 +212,43 @@ def test_party_is_not_related_to_itself(admin_client: Client) -> None:
     data = added(changed(admin_client, party), "earlier_relations", earlier=party.pk, kind="successor")
 
     assert "related to itself" in str(errors(admin_client.post(address(party), data)))
+
+
+CIRCLE = "would run in a circle"
+
+
+def test_successor_that_came_before_is_refused_beside_the_field(admin_client: Client) -> None:
+    party, between, last = make_party(), make_party(), make_party()
+    PartyRelation.objects.create(earlier=party, later=between, kind="successor")
+    PartyRelation.objects.create(earlier=between, later=last, kind="successor")
+    data = added(changed(admin_client, party), "earlier_relations", earlier=last.pk, kind="successor")
+
+    answer = errors(admin_client.post(address(party), data))
+
+    assert [*answer] == ["earlier_relations-0-earlier"]
+    assert CIRCLE in answer["earlier_relations-0-earlier"][0]
+
+
+def test_circle_that_is_typed_in_one_form_is_refused(admin_client: Client) -> None:
+    party, first, last = make_party(), make_party(), make_party()
+    PartyRelation.objects.create(earlier=first, later=last, kind="successor")
+    data = added(changed(admin_client, party), "earlier_relations", earlier=last.pk, kind="successor")
+    data = added(data, "later_relations", later=first.pk, kind="successor")
+
+    answer = errors(admin_client.post(address(party), data))
+
+    assert CIRCLE in answer["later_relations-0-later"][0]
+    assert PartyRelation.objects.count() == 1
+
+
+def test_party_that_split_may_merge_into_its_origin_again(admin_client: Client) -> None:
+    party, other = make_party(), make_party()
+    PartyRelation.objects.create(earlier=party, later=other, kind="split")
+
+    saved(
+        admin_client,
+        address(party),
+        added(changed(admin_client, party), "earlier_relations", earlier=other.pk, kind="merger"),
+    )
+
+    assert PartyRelation.objects.count() == 2

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from archive.models import (
+    DistinctParties,
     LoadedRecord,
     Meeting,
     MeetingStatus,
@@ -98,6 +99,11 @@ def _number_twice() -> Meeting:
     return Meeting(slug="again", title="Again", number=21, started_on=date(2019, 1, 1))
 
 
+def _distinct_twice() -> DistinctParties:
+    said = DistinctParties.objects.create(one=make_party(), other=make_party())
+    return DistinctParties(one=said.one, other=said.other)
+
+
 def _signatory(**values: object) -> Any:
     return changed(make_signatory(statement=make_draft()), **values)
 
@@ -105,6 +111,8 @@ def _signatory(**values: object) -> Any:
 # A constraint's name -> a record that breaks it, not yet saved.
 BREAKING: dict[str, Callable[[], Any]] = {
     "correction_has_text": lambda: changed(make_correction(statement=make_draft()), text=""),
+    "distinctparties_are_two": lambda: DistinctParties(**dict.fromkeys(("one", "other"), make_party())),
+    "distinctparties_once": _distinct_twice,
     "listedition_date_known_or_unknown": lambda: changed(make_edition(statement=make_draft()), date_precision="day"),
     "listedition_number_from_one": lambda: changed(make_edition(statement=make_draft()), number=0),
     "listedition_number_once": _edition_twice,

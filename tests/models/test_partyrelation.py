@@ -1,4 +1,7 @@
+from itertools import pairwise
+
 import pytest
+from django.core.exceptions import ValidationError
 from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Party, PartyRelation, PartyRelationKind
@@ -40,3 +43,26 @@ def test_relation_the_other_way_round_is_another() -> None:
     back.save()
 
     assert PartyRelation.objects.count() == 2
+
+
+@pytest.mark.parametrize("length", [1, 2, 5])
+def test_successors_do_not_run_in_a_circle(length: int) -> None:
+    parties = [make_party() for _ in range(length + 1)]
+    for earlier, later in pairwise(parties):
+        relate(earlier, later)
+    back = PartyRelation(earlier=parties[-1], later=parties[0], kind=PartyRelationKind.SUCCESSOR)
+
+    with pytest.raises(ValidationError, match="run in a circle"):
+        back.full_clean()
+
+
+def test_two_ways_to_one_successor_are_no_circle() -> None:
+    first, left, right, last = (make_party() for _ in range(4))
+    for earlier, later in ((first, left), (first, right), (left, last)):
+        relate(earlier, later)
+
+    PartyRelation(earlier=right, later=last, kind=PartyRelationKind.SUCCESSOR).full_clean()
+
+
+def test_relation_can_be_saved_again() -> None:
+    relate(make_party(), make_party()).full_clean()
