@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from archive.merging.preview import Choice, Preview
 
-MERGED, INTO = "merged", "into"
+MERGED, INTO, BOTH = "merged", "into", "both"
 
 
 class MergeForm(forms.Form):
@@ -38,9 +38,9 @@ class MergeForm(forms.Form):
             )
         return cleaned
 
-    @property
-    def taken(self) -> list[str]:
-        return [name for name, whose in self.cleaned_data.items() if name != "seen" and whose == MERGED]
+    def chosen(self, whose: str) -> list[str]:
+        """The fields for which this was the choice."""
+        return [name for name, choice in self.cleaned_data.items() if name != "seen" and choice == whose]
 
     def place(self, error: ValidationError) -> None:
         """A rule that the record would break, beside the choice that breaks it."""
@@ -55,6 +55,9 @@ class MergeForm(forms.Form):
 
 
 def _field(choice: Choice) -> forms.ChoiceField:
+    """Prose is kept of both, unless an editor says otherwise; it would be lost with the record that goes."""
     choices = [(INTO, choice.into or _("(empty)")), (MERGED, choice.merged or _("(empty)"))]
     initial = MERGED if choice.is_taken else INTO
+    if choice.may_be_both:
+        choices, initial = [*choices, (BOTH, _("Both, one after the other"))], BOTH
     return forms.ChoiceField(label=choice.label, choices=choices, initial=initial, widget=forms.RadioSelect)

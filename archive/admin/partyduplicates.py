@@ -62,6 +62,6 @@ class PartyDuplicates(admin.ModelAdmin):
 
     def _note(self, request: HttpRequest, one: Party, other: Party) -> None:
         first, second = sorted((one, other), key=lambda party: party.pk)
-        DistinctParties.objects.get_or_create(one=first, other=second, defaults={"said_by": request.user})
+        DistinctParties.objects.get_or_create(one=first, other=second, defaults={"said_by_id": request.user.pk})
         words = {"one": one, "other": other}
         messages.success(request, _("“%(one)s” and “%(other)s” are two; the pair will not be shown again.") % words)

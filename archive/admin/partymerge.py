@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +22,7 @@ from archive.merging.preview import preview
 from archive.models import Party, PartyMerge, Signatory
 
 from .autocomplete import RecordSelect, is_key
-from .partychoice import MergeForm
+from .partychoice import BOTH, MERGED, MergeForm
 
 
 class PairForm(forms.Form):
@@ -98,7 +99,7 @@ class PartyMerging(admin.ModelAdmin):
     def _merged(self, request: HttpRequest, form: MergeForm) -> HttpResponse | None:
         merged, into = form.preview.merged, form.preview.into
         try:
-            done = merge(merged, into, taken=form.taken, by=request.user)
+            done = merge(merged, into, taken=form.chosen(MERGED), joined=form.chosen(BOTH), by=request.user)
         except ValidationError as error:
             form.place(error)
             return None
@@ -143,8 +144,9 @@ class PartyMergeAdmin(admin.ModelAdmin):
         ("merged_at", "merged_by"),
         ("undone_at", "undone_by"),
         "shown_rows",
+        "shown_record",
     )
-    readonly_fields = ("shown_rows",)
+    readonly_fields = ("shown_rows", "shown_record")
     change_form_template = "admin/archive/partymerge_change.html"
 
     def get_urls(self) -> list[URLPattern]:
@@ -179,6 +181,12 @@ class PartyMergeAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("rows that were written"))
     def shown_rows(self, done: PartyMerge) -> str:
         return "; ".join(f"{name}: {count}" for name, count in done.rows_by_table())
+
+    @admin.display(description=gettext_lazy("what the record that went said"))
+    def shown_record(self, done: PartyMerge) -> str:
+        said = ((Party._meta.get_field(name), value) for name, value in done.merged_record().items() if value)
+        lines = ((capfirst(str(field.verbose_name)), value) for field, value in said if field.editable)  # type: ignore[union-attr]
+        return format_html_join("", "<div>{}: {}</div>", lines)
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         done = get_object_or_404(PartyMerge.objects.without_journal(), pk=pk)

@@ -158,9 +158,9 @@ def _by_name(found: _Found) -> None:
         for name in suspect.names:
             if name.folded and not name.is_acronym and not found.is_shared(name):
                 index[name.folded].add(suspect.pk)
-    for folded, one, other in _shared(index):
+    for key, one, other in _shared(index):
         weight = _SAME_NAME if found.is_near(one, other) else _SAME_NAME - _OTHER_PLACE
-        found.add(one, other, "name", weight, _("Both are called “%(name)s”.") % {"name": found.written[str(folded)]})
+        found.add(one, other, "name", weight, _("Both are called “%(name)s”.") % {"name": found.written[str(key)]})
 
 
 def _by_site(found: _Found) -> None:
@@ -168,8 +168,8 @@ def _by_site(found: _Found) -> None:
     for suspect in found.suspects.values():
         if site := site_of(suspect.website):
             index[site].add(suspect.pk)
-    for site, one, other in _shared(index):
-        found.add(one, other, "site", _SAME_SITE, _("Both have the website %(site)s.") % {"site": site})
+    for key, one, other in _shared(index):
+        found.add(one, other, "site", _SAME_SITE, _("Both have the website %(site)s.") % {"site": key})
 
 
 def site_of(url: str) -> str:

@@ -16,7 +16,7 @@ from archive.models.partyrelation import leads_back
 
 from . import journal
 from .naming import add_names, lost_names, own_names, shared_by, unmark
-from .references import Reference, fates, fill_gaps, references
+from .references import Reference, fates, fill_gaps, joined_value, references
 
 # What an editor chooses between where the two differ; the address stays, as the other one leads to it.
 CHOSEN = (
@@ -29,17 +29,20 @@ class UnmergeableError(Exception):
     """The two cannot be made one; says why, and what to do."""
 
 
-def merge(merged: Party, into: Party, *, taken: Collection[str] = (), by: Any = None) -> PartyMerge:
+def merge(
+    merged: Party, into: Party, *, taken: Collection[str] = (), joined: Collection[str] = (), by: Any = None
+) -> PartyMerge:
     """Everything that names `merged` comes to name `into`, and `merged` is deleted.
 
-    `taken` are the fields whose value comes from `merged`.  Raises `UnmergeableError`, or
-    `ValidationError` where the record would break a rule; then nothing is written.
+    `taken` are the fields whose value comes from `merged`, `joined` those whose prose
+    comes from both.  Raises `UnmergeableError`, or `ValidationError` where the record
+    would break a rule; then nothing is written.
     """
     try:
         with transaction.atomic():
             merged, into = lock(merged, into)
             check(merged, into)
-            return _merged(merged, into, taken, by)
+            return _merged(merged, into, by, taken, joined)
     except IntegrityError as error:
         raise UnmergeableError(_("A rule of the archive stands against this: %(rule)s") % {"rule": error}) from error
 
@@ -87,7 +90,7 @@ def check(merged: Party, into: Party) -> None:
         )
 
 
-def _merged(merged: Party, into: Party, taken: Collection[str], by: Any) -> PartyMerge:
+def _merged(merged: Party, into: Party, by: Any, taken: Collection[str], joined: Collection[str]) -> PartyMerge:
     before = _before(merged, into)
     was = copy(into)
     record = PartyMerge(
@@ -99,7 +102,7 @@ def _merged(merged: Party, into: Party, taken: Collection[str], by: Any) -> Part
         merged_by=by,
     )
     shared = shared_by(merged, into)
-    _take(merged, into, taken)
+    _take(merged, into, taken, joined)
     for reference in references():
         _move(reference, merged, into)
     add_names(lost_names((was, merged), into, into.names.values_list("folded", flat=True)), merged)
@@ -112,10 +115,12 @@ def _merged(merged: Party, into: Party, taken: Collection[str], by: Any) -> Part
     return record
 
 
-def _take(merged: Party, into: Party, taken: Collection[str]) -> None:
-    chosen = [name for name in CHOSEN if name in taken]
+def _take(merged: Party, into: Party, taken: Collection[str], joined: Collection[str]) -> None:
+    chosen = [name for name in CHOSEN if name in {*taken, *joined}]
     for name in chosen:
-        setattr(into, name, getattr(merged, name))
+        field: Any = Party._meta.get_field(name)
+        ours, theirs = getattr(into, name), getattr(merged, name)
+        setattr(into, name, joined_value(field, ours, theirs) if name in joined else theirs)
     if chosen:
         into.full_clean()
         into.save()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from django.db.models import TextField
 from django.utils.text import capfirst
 
 from archive.models import DistinctParties, Party, PartyName, PartyRelation, Signatory
@@ -23,6 +24,12 @@ class Choice(NamedTuple):
     label: str
     merged: str
     into: str
+    is_prose: bool = False
+
+    @property
+    def may_be_both(self) -> bool:
+        """Prose of the one can stand after that of the other."""
+        return bool(self.is_prose and self.differs and self.merged and self.into)
 
     @property
     def differs(self) -> bool:
@@ -79,8 +86,9 @@ def preview(merged: Party, into: Party) -> Preview:
 
 
 def _choice(name: str, merged: Party, into: Party) -> Choice:
-    label = capfirst(str(Party._meta.get_field(name).verbose_name))
-    return Choice(name, label, _shown(merged, name), _shown(into, name))
+    field: Any = Party._meta.get_field(name)
+    label = capfirst(str(field.verbose_name))
+    return Choice(name, label, _shown(merged, name), _shown(into, name), isinstance(field, TextField))
 
 
 def _shown(party: Party, name: str) -> str:

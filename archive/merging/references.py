@@ -1,6 +1,6 @@
 """Every row of any table that names a party, found by the models and not by a list that could be forgotten."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -27,7 +27,7 @@ class Reference:
     @cached_property
     def keys(self) -> tuple[tuple[str, ...], ...]:
         """What else of a row must differ where the party is the same, for each rule that says so."""
-        sets = [*self.model._meta.unique_together]
+        sets: list[Sequence[str]] = [*self.model._meta.unique_together]
         sets += [rule.fields for rule in self.model._meta.constraints if isinstance(rule, UniqueConstraint)]
         sets += [(self.field.name,)] if self.field.unique else []
         return tuple(
@@ -100,13 +100,14 @@ def fill_gaps(reference: Reference, row: Any, twin: Any) -> list[str]:
         if field.primary_key or field.attname in settled:
             continue
         ours, theirs = getattr(twin, field.attname), getattr(row, field.attname)
-        if (joined := _joined(field, ours, theirs)) != ours:
+        if (joined := joined_value(field, ours, theirs)) != ours:
             setattr(twin, field.attname, joined)
             filled.append(field.name)
     return filled
 
 
-def _joined(field: Field, ours: Any, theirs: Any) -> Any:
+def joined_value(field: Field, ours: Any, theirs: Any) -> Any:
+    """Ours, unless it is empty; of prose both."""
     if ours in (None, ""):
         return theirs
     if isinstance(field, TextField) and theirs and theirs not in ours:

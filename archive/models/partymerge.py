@@ -1,7 +1,7 @@
 """Two records of one party made one: who did it, when, and all that it takes to undo it."""
 
 from collections import Counter
-from typing import Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.conf import settings
@@ -54,6 +54,11 @@ class PartyMerge(models.Model):
         """How many rows of each table the merge wrote."""
         counted = Counter(change["key"].split(":", 1)[0] for change in self.journal)
         return [(str(apps.get_model(label)._meta.verbose_name_plural), count) for label, count in counted.items()]
+
+    def merged_record(self) -> dict[str, Any]:
+        """The fields of the party that went, as they were; nothing once it is back."""
+        key = f"archive.party:{self.merged_key}"
+        return next((dict(change["before"]) for change in self.journal if change["key"] == key), {})
 
     @property
     def is_undone(self) -> bool:

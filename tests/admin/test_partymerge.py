@@ -61,6 +61,16 @@ def test_value_is_proposed_from_the_party_that_goes_where_the_other_has_none(adm
     assert proposed == {"website"}
 
 
+def test_prose_of_both_is_kept_unless_an_editor_says_otherwise(admin_client: Client) -> None:
+    merged, into = make_party(note="Doubtful.", description="Same."), make_party(note="Unclear.", description="Same.")
+
+    confirmed(admin_client, merged, into)
+
+    into.refresh_from_db()
+    assert (into.note, into.description) == ("Unclear.\n\nDoubtful.", "Same.")
+    assert "Note: Doubtful." in admin_client.get(address(PartyMerge.objects.get())).content.decode()
+
+
 def test_merge_takes_what_was_chosen_and_says_where_it_is_undone(admin_client: Client) -> None:
     merged, into = two_with_everything()
 
@@ -165,12 +175,9 @@ def test_values_that_do_not_go_together_are_said_beside_the_choice(admin_client:
 
 @pytest.mark.parametrize("key", ["", "0", "x", "-1", "²", "\x00", "9" * 40])
 def test_key_of_no_party_is_said_beside_the_field(admin_client: Client, key: str) -> None:
-    party = make_party()
+    data = {"merged": key, "into": str(make_party().pk)}
 
-    for response in (
-        admin_client.get(URL, {"merged": key, "into": party.pk}),
-        admin_client.post(URL, {"merged": key, "into": party.pk, "name": key, "seen": key}),
-    ):
+    for response in (admin_client.get(URL, data), admin_client.post(URL, data | {"name": key, "seen": key})):
         assert [*problems(response)] == ["merged"]
     assert admin_client.get(URL, {"merged": key}).status_code == 200
 
@@ -214,7 +221,7 @@ def editor_who_may(client: Client, *permissions: str) -> None:
 def test_only_who_may_merge_does(client: Client, permissions: tuple[str, ...], merges: bool) -> None:  # noqa: FBT001
     merged, into = make_party(), make_party()
     editor_who_may(client, *permissions)
-    data = {"merged": merged.pk, "into": into.pk}
+    data = {"merged": str(merged.pk), "into": str(into.pk)}
 
     answers = [client.get(URL, data).status_code, client.post(URL, data).status_code]
 
