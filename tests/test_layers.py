@@ -23,7 +23,7 @@ ALLOWED = {
     "signin": {"models"},
     "admin": {"importing", "merging", "signin", "models"},
     "exports": {"queries", "models"},
-    "templatetags": {"filters", "charts", "languages", "models"},
+    "templatetags": {"queries", "filters", "charts", "languages", "models"},
     "views": {"filters", "queries", "search", "charts", "exports", "models"},
     "caching": {"models"},
     "languages": set(),

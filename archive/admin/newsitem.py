@@ -14,6 +14,7 @@ from archive.models.dates import by_date
 from .dates import DatedForm, as_typed
 from .filters import AboutMeetingFilter, NewsCountryFilter, PartyFilter
 from .record import RecordAdmin, RecordForm
+from .waiting import WaitingFilter
 from .workflow import PublishingAdmin, PublishingForm
 
 
@@ -28,7 +29,7 @@ class NewsItemForm(PublishingForm, RecordForm, DatedForm):
 class NewsItemAdmin(PublishingAdmin, RecordAdmin):
     form = NewsItemForm
     list_display = ("headline", "shown_date", "state", "shown_meeting", "source_name")
-    list_filter = ("state", PartyFilter, NewsCountryFilter, AboutMeetingFilter)
+    list_filter = ("state", WaitingFilter, PartyFilter, NewsCountryFilter, AboutMeetingFilter)
     list_select_related = ("meeting",)
     search_fields = ("headline", "slug", "text")
     prepopulated_fields = {"slug": ("headline",)}

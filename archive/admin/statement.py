@@ -19,6 +19,7 @@ from .listedition import ListEditionInline
 from .record import RecordAdmin, RecordForm
 from .signatorylist import SignatoryListField, list_as_text
 from .statementtext import StatementTextInline
+from .waiting import WaitingFilter
 from .workflow import PublishingAdmin, PublishingForm
 
 
@@ -70,7 +71,7 @@ class StatementAdmin(PublishingAdmin, RecordAdmin):
         "shown_unidentified",
         "shown_completeness",
     )
-    list_filter = ("state", CompletenessFilter, MeetingFilter, SignedByFilter, SignedInFilter)
+    list_filter = ("state", WaitingFilter, CompletenessFilter, MeetingFilter, SignedByFilter, SignedInFilter)
     list_select_related = ("meeting",)
     search_fields = ("title", "slug", "texts__title")
     prepopulated_fields = {"slug": ("title",)}

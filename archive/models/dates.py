@@ -154,6 +154,9 @@ class DatedQuerySet(models.QuerySet[DatedModel]):
     def dated_until(self, year: int) -> Self:
         return self.filter(dated_on__lte=date(year, 12, 31))
 
+    def undated(self) -> Self:
+        return self.filter(dated_on__isnull=True)
+
     def newest_first(self) -> Self:
         return self.order_by(*by_date())
 

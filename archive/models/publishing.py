@@ -34,6 +34,18 @@ class PublishableQuerySet(models.QuerySet[PublishableModel]):
     def published(self, at: datetime | None = None) -> Self:
         return self.filter(is_published(at))
 
+    def unpublished(self) -> Self:
+        """Drafts, and what is in review."""
+        return self.exclude(state=PublicationState.PUBLISHED)
+
+    def awaiting_review(self) -> Self:
+        return self.filter(state=PublicationState.IN_REVIEW)
+
+    def scheduled(self) -> Self:
+        """Published, and hidden until a moment that is still to come; the next first."""
+        waiting = self.filter(state=PublicationState.PUBLISHED, publish_at__gt=timezone.now())
+        return waiting.order_by("publish_at", "pk")
+
     def latest_change_first(self) -> Self:
         """By `changed_at`."""
         due = Coalesce("publish_at", "updated_at")

@@ -80,6 +80,11 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
         counted = self.order_by().values("name_as_signed").annotate(count=Count("pk"), **dates)
         return counted.order_by("-count", "name_as_signed")
 
+    def names_with_statement(self) -> "QuerySet[Signatory, dict[str, Any]]":
+        """Each name as signed, how often, and the latest statement that has it; the most frequent first."""
+        counted = self.order_by().values("name_as_signed")
+        return counted.annotate(count=Count("pk"), latest=Max("statement")).order_by("-count", "name_as_signed")
+
     def as_names(self) -> list[SignedName]:
         """In signed order, each as light as a page can do with."""
         return [*map(SignedName._make, self.order_by("position").values_list(*_SHOWN))]

@@ -69,6 +69,13 @@ class StatementQuerySet(DatedQuerySet["Statement"], PublishableQuerySet["Stateme
     def of_completeness(self, known: Iterable[str]) -> Self:
         return self.with_completeness().filter(completeness__in=list(known))
 
+    def of_incomplete_lists(self) -> Self:
+        """Whose list is known in part, or not known to be whole."""
+        return self.of_completeness([Completeness.PARTIAL, Completeness.UNKNOWN])
+
+    def with_unidentified_names(self) -> Self:
+        return self.filter(pk__in=Signatory.objects.current().unidentified().values("statement"))
+
     def of_meetings(self, slugs: Iterable[str]) -> Self:
         return self.filter(meeting__slug__in=list(slugs))
 
