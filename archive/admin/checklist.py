@@ -58,7 +58,7 @@ def advised(record: Any) -> Iterable[Item]:
 def _advised_of_statement(statement: Any) -> Iterable[Item]:
     yield Item(_("a meeting, if it was issued at or by one"), statement.meeting_id is not None, "id_meeting")
     yield Item(_("the original language marked"), statement.has_original, "texts-group")
-    yield Item(_identified(statement), _is_identified(statement), "id_signatories")
+    yield Item(_identified(statement), _is_identified(statement), "fieldset-0-1-heading")
     is_said = statement.completeness != Completeness.UNKNOWN
     yield Item(_("how much of the list is known"), is_said, "editions-group")
 

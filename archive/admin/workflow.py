@@ -1,13 +1,15 @@
 """From draft through review to readers: who may take which step, and the buttons for it."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -19,6 +21,9 @@ from archive.models import PublicationState
 from .checklist import checklist, missing
 from .stepactions import StepActions
 from .steps import PUBLISH, PUBLISH_LATER, STEPS, Step, offered
+
+# Fields that nobody types in.
+_WRITTEN_BY_FORMS = re.compile(r"^_|^csrf|^(initial-)?opened$|^state$|_FORMS$|-(id|statement)$")
 
 
 class StateInput(forms.Select):
@@ -106,6 +111,24 @@ class PublishingAdmin(StepActions, admin.ModelAdmin):
         if db_field.name == "state":
             kwargs["widget"] = StateInput
         return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    def changeform_view(self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().changeform_view(request, object_id, *args, **kwargs)
+        except PermissionDenied:
+            if request.method == "POST" and object_id and self.has_change_permission(request):
+                return self._closed_meanwhile(request)
+            raise
+
+    def _closed_meanwhile(self, request: HttpRequest) -> TemplateResponse:
+        """For who was writing while an editor published it: not saved, and not lost."""
+        typed = {name: value for name, value in request.POST.items() if value and not _WRITTEN_BY_FORMS.search(name)}
+        context = self.admin_site.each_context(request) | {
+            "title": _("Published meanwhile"),
+            "opts": self.opts,
+            "typed": typed,
+        }
+        return TemplateResponse(request, "admin/archive/closed_meanwhile.html", context, status=403)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """With what the row of buttons says and offers; `templates/admin/archive/submit_line.html` shows it."""

@@ -1,5 +1,6 @@
 """Draft, review, published: which way leads on, and for whom."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -138,6 +139,20 @@ def test_what_is_published_is_closed_to_contributors(
     assert state_of(record) == "published"
 
 
+@over_records
+def test_what_was_typed_while_an_editor_published_is_not_lost(contributor_client: Client, make: Make) -> None:
+    record = make(state="draft")
+    data = filled_in(contributor_client, address(record)) | {"source_name": "Typed meanwhile"}
+    type(record).objects.update(state="published")
+
+    answer = contributor_client.post(address(record), data)
+
+    assert answer.status_code == 403
+    assert "Typed meanwhile</textarea>" in answer.content.decode()
+    record.refresh_from_db()
+    assert record.source_name == ""
+
+
 def test_refused_publishing_does_not_publish_with_the_next_save(admin_client: Client) -> None:
     record = make_draft(dated="")
     data = filled_in(admin_client, address(record))
@@ -227,7 +242,11 @@ def test_checklist_agrees_with_the_rules_of_the_database(make: Make, fields: dic
 
 
 @over_records
-def test_form_shows_the_checklist(admin_client: Client, make: Make) -> None:
-    page = admin_client.get(address(make(state="draft", source_name=""))).content.decode()
+def test_checklist_on_the_form_leads_to_the_fields(admin_client: Client, make: Make) -> None:
+    page = admin_client.get(address(make(state="draft", dated=""))).content.decode()
+    part = page[page.index('id="before-publishing"') :]
 
-    assert '<a href="#id_source_name">A source</a>' in page
+    links = re.findall(r'<a href="#([^"]+)">', part[: part.index("</ul>")])
+
+    assert "id_source_name" in links
+    assert [link for link in links if f'id="{link}"' not in page] == []
