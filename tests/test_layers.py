@@ -21,7 +21,7 @@ ALLOWED = {
     "loading": {"models"},
     "merging": {"importing", "models"},
     "signin": {"models"},
-    "admin": {"importing", "merging", "signin", "models"},
+    "admin": {"importing", "merging", "signin", "exports", "models"},
     "exports": {"queries", "models"},
     "templatetags": {"queries", "filters", "charts", "languages", "models"},
     "views": {"filters", "queries", "search", "charts", "exports", "models"},

@@ -18,6 +18,11 @@ from .autocomplete import label
 from .signatorytext import Problem, WrittenList, WrittenSignatory, read, shown, write
 
 
+def latest_edition(statement: Statement) -> int:
+    """The latest that the archive has a record of."""
+    return max([1, *statement.editions.values_list("number", flat=True)])
+
+
 def list_as_text(statement: Statement) -> str:
     return write(map(_written, statement.signatories.as_signed()))
 
@@ -40,7 +45,16 @@ class SignatoryListWidget(forms.Textarea):
 
     class Media:
         css = {"all": ["archive/admin/signatorylist.css"]}
-        js = ["archive/admin/signatorytext.js", "archive/admin/partybox.js", "archive/admin/signatorylist.js"]
+        js = [
+            "archive/admin/signatorytext.js",
+            "archive/admin/partybox.js",
+            "archive/admin/signatorypaste.js",
+            "archive/admin/signatorydrag.js",
+            "archive/admin/signatorylist.js",
+        ]
+
+    # The statement whose list it is; None if it is not saved yet.
+    statement: Statement | None = None
 
     def __init__(self) -> None:
         super().__init__({"rows": 12, "class": "vLargeTextField", "spellcheck": "false", "wrap": "off"})
@@ -48,27 +62,38 @@ class SignatoryListWidget(forms.Textarea):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         context = {
             "textarea": super().render(name, value, attrs, renderer),
-            "data": _for_the_table(str(value or "")),
+            "data": _for_the_table(str(value or ""), self.statement),
             "data_id": f"{(attrs or {}).get('id', name)}_data",
+            "statement": self.statement,
         }
         return render_to_string("admin/archive/signatory_list.html", context)
 
 
-def _for_the_table(text: str) -> dict[str, Any]:
+def _for_the_table(text: str, statement: Statement | None) -> dict[str, Any]:
     """What the table shows and the text does not say."""
     written = read(text)
-    parties = _parties(written.signatories)
+    parties = parties_of(written.signatories)
     return {
         "parties": {slug: label(party) for slug, party in parties.items()},
-        "problems": {problem.number: problem.message for problem in _problems(written, parties)},
+        "problems": {problem.number: problem.message for problem in problems_in(written, parties)},
         "sections": SignatorySection.choices,
         "roles": SignatoryRole.choices,
-        "url": reverse("admin:archive_party_autocomplete"),
+        "latest": latest_edition(statement) if statement else 1,
+        "urls": _addresses(statement),
         "words": _words(),
     }
 
 
-def _parties(signatories: Iterable[WrittenSignatory]) -> dict[str, Party]:
+def _addresses(statement: Statement | None) -> dict[str, str]:
+    return {
+        "parties": reverse("admin:archive_party_autocomplete"),
+        "read": reverse("admin:archive_statement_read_list"),
+        "candidates": reverse("admin:archive_statement_candidates"),
+        "grew": reverse("admin:archive_statement_grew", args=[statement.pk]) if statement else "",
+    }
+
+
+def parties_of(signatories: Iterable[WrittenSignatory]) -> dict[str, Party]:
     slugs = {signatory.party for signatory in signatories} - {""}
     return {party.slug: party for party in Party.objects.filter(slug__in=slugs)} if slugs else {}
 
@@ -97,13 +122,13 @@ class SignatoryListField(forms.Field):
 
     def clean(self, value: str | None) -> list[SignatoryLine]:
         written = read(self.to_python(value))
-        parties = _parties(written.signatories)
-        if problems := _problems(written, parties):
+        parties = parties_of(written.signatories)
+        if problems := problems_in(written, parties):
             raise ValidationError(shown(problems))
-        return [_line(signatory, parties.get(signatory.party)) for signatory in written.signatories]
+        return [line_of(signatory, parties.get(signatory.party)) for signatory in written.signatories]
 
 
-def _problems(written: WrittenList, parties: Container[str]) -> list[Problem]:
+def problems_in(written: WrittenList, parties: Container[str]) -> list[Problem]:
     unknown = [_unknown_party(line) for line in written.signatories if line.party and line.party not in parties]
     return sorted([*written.problems, *unknown], key=lambda problem: problem.number)
 
@@ -113,7 +138,7 @@ def _unknown_party(signatory: WrittenSignatory) -> Problem:
     return Problem(signatory.number, signatory.name, message % {"slug": signatory.party[:60]})
 
 
-def _line(signatory: WrittenSignatory, party: Party | None) -> SignatoryLine:
+def line_of(signatory: WrittenSignatory, party: Party | None) -> SignatoryLine:
     return SignatoryLine(
         name_as_signed=signatory.name,
         party_id=party.pk if party else None,
@@ -137,6 +162,8 @@ def _words() -> dict[str, str]:
         "asTable": _("Edit as table"),
         "add": _("Add a signatory"),
         "undo": _("Undo removal"),
+        "undoPaste": _("Undo the paste"),
+        "ended": _("%n no longer listed"),
         "position": _("Position"),
         "name": _("Name as signed"),
         "party": _("Party"),
@@ -154,6 +181,46 @@ def _words() -> dict[str, str]:
         "moreFound": _("Type more to see others."),
         "keys": _(
             "Enter adds a line below, Alt+↑ and Alt+↓ move a line, ↑ and ↓ go to the next name. "
-            "Several lines pasted into a name become several signatories."
+            "Drag a line by its handle; those that you clicked there with Ctrl or Shift go together. "
+            "Several lines pasted into a name are read as a list."
         ),
+        "drag": _("Drag to move; Ctrl or Shift and a click to take several"),
+        "moved": _("now line %p of %n"),
+        "withdrawn": _("Withdrawn"),
+        "withdrawal": _(
+            "This name has been listed since the latest edition that the archive knows. Its withdrawal is a new "
+            "edition, with a date and a source:"
+        ),
+        "newEdition": _("write the new edition (opens in a new tab; save this form first)"),
+    } | _words_of_pasting()
+
+
+def _words_of_pasting() -> dict[str, str]:
+    return {
+        "pasteList": _("Paste a list"),
+        "pasteHere": _("The list, as it stands in its source"),
+        "pasteHelp": _(
+            "Paste it as it stands in its source: a name a line, numbered, or in running text. It is read as an import "
+            "is, names are kept to the letter, and nothing goes into the list before you say so."
+        ),
+        "readIt": _("Read it"),
+        "reading": _("Reading …"),
+        "notRead": _(
+            "The list could not be read now: the connection or your session may have ended. Each line can go in as a "
+            "name, as it stands."
+        ),
+        "whatWasRead": _("What was read"),
+        "nRead": _("%n read"),
+        "nIdentified": _("%n identified"),
+        "nDoubtful": _("%n to identify"),
+        "nHeld": _("%n on the list already"),
+        "already": _("already line %n"),
+        "noName": _("seems to be no name"),
+        "where": _("Where it goes"),
+        "afterLine": _("after line %n (%s)"),
+        "atTheEnd": _("at the end of the list"),
+        "inPlace": _("in place of the whole list"),
+        "putThemIn": _("Put %n names in"),
+        "putIn": _("%n names were put in."),
+        "cancel": _("Cancel"),
     }

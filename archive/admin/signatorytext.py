@@ -61,7 +61,7 @@ class WrittenList:
     problems: tuple[Problem, ...] = ()
 
 
-class _UnreadableError(ValueError):
+class UnreadableLineError(ValueError):
     """Says what is wrong with a line."""
 
 
@@ -74,8 +74,8 @@ def read(text: str) -> WrittenList:
     for number, line in lines:
         columns = [*_columns(line)]
         try:
-            signatories.append(_signatory(number, columns))
-        except _UnreadableError as problem:
+            signatories.append(signatory_of(number, columns))
+        except UnreadableLineError as problem:
             problems.append(Problem(number, columns[0].replace("\x00", ""), str(problem)))
     return WrittenList(tuple(signatories), tuple(problems))
 
@@ -90,9 +90,10 @@ def _columns(line: str) -> Iterator[str]:
         end = found.end(1)
 
 
-def _signatory(number: int, columns: list[str]) -> WrittenSignatory:
+def signatory_of(number: int, columns: list[str]) -> WrittenSignatory:
+    """Of a line's columns, in their order; raises `UnreadableLineError`."""
     if len(columns) > COLUMNS:
-        raise _UnreadableError(
+        raise UnreadableLineError(
             _("there are more than %(most)s columns. Write a | that belongs to the text as \\|.") % {"most": COLUMNS}
         )
     name, party, section, role, editions, note = columns + [""] * (COLUMNS - len(columns))
@@ -112,12 +113,12 @@ def _signatory(number: int, columns: list[str]) -> WrittenSignatory:
 
 def _check(name: str, note: str, columns: list[str]) -> None:
     if any("\x00" in column for column in columns):
-        raise _UnreadableError(_("it contains a NUL character, which cannot be kept. Type the line anew."))
-    if not name:
-        raise _UnreadableError(_("the name is missing. Write it as it was signed, or remove the line."))
+        raise UnreadableLineError(_("it contains a NUL character, which cannot be kept. Type the line anew."))
+    if not name.strip():
+        raise UnreadableLineError(_("the name is missing. Write it as it was signed, or remove the line."))
     for what, written in ((_("name"), name), (_("note"), note)):
         if len(written) > LONGEST:
-            raise _UnreadableError(
+            raise UnreadableLineError(
                 _("the %(what)s has %(length)s characters; shorten it to %(most)s.")
                 % {"what": what, "length": len(written), "most": LONGEST}
             )
@@ -125,7 +126,7 @@ def _check(name: str, note: str, columns: list[str]) -> None:
 
 def _choice(written: str, choices: list[str], what: str) -> str:
     if written not in choices:
-        raise _UnreadableError(
+        raise UnreadableLineError(
             _("“%(written)s” is no %(what)s. Write one of: %(choices)s.")
             % {"written": written[:60], "what": what, "choices": ", ".join(choices)}
         )
@@ -138,7 +139,7 @@ def _editions(written: str) -> tuple[int, int | None]:
     found = _EDITIONS.fullmatch(written)
     first, last = (int(found[1]), int(found[2]) if found[2] else None) if found else (0, None)
     if not 1 <= first <= (last or first) <= MOST_EDITIONS or last == 0:
-        raise _UnreadableError(
+        raise UnreadableLineError(
             _("“%(written)s” are no editions. Write the first and the last: 2-4, or 2- for one that stayed.")
             % {"written": written[:60]}
         )

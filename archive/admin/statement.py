@@ -16,8 +16,11 @@ from .correction import CorrectionInline
 from .dates import DatedForm, as_typed
 from .filters import MeetingFilter, SignedByFilter, SignedInFilter
 from .listedition import ListEditionInline
+from .listgrowth import GrowthAdmin
 from .record import RecordAdmin, RecordForm
+from .signatoryfile import ListFileAdmin
 from .signatorylist import SignatoryListField, list_as_text
+from .signatorypaste import PastingAdmin
 from .statementtext import StatementTextInline
 from .waiting import WaitingFilter
 from .workflow import PublishingAdmin, PublishingForm
@@ -39,6 +42,12 @@ class StatementForm(PublishingForm, RecordForm, DatedForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["signatories"] = list_as_text(self.instance)
+            self._show_list_of(self.instance)
+
+    def _show_list_of(self, statement: Statement) -> None:
+        if "signatories" in self.fields:  # which are none for those who may only look
+            widget = self.fields["signatories"].widget
+            widget.statement = statement
 
     def _save_m2m(self) -> None:
         super()._save_m2m()  # type: ignore[misc]
@@ -59,7 +68,7 @@ class CompletenessFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(PublishingAdmin, RecordAdmin):
+class StatementAdmin(PublishingAdmin, PastingAdmin, GrowthAdmin, ListFileAdmin, RecordAdmin):
     form = StatementForm
     inlines = (StatementTextInline, ListEditionInline, CorrectionInline)
     list_display = (

@@ -1,6 +1,7 @@
 """Rows as CSV, some hundred lines at a time: each piece is a packet on its way to the reader."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from io import StringIO
@@ -9,8 +10,9 @@ from typing import Any
 
 # What a spreadsheet takes for a formula, in the wide signs of East Asia too.  A name as
 # signed is kept to the letter otherwise; with one of these in front of it, an apostrophe
-# says that it is text.
-_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+# says that it is text.  Where apostrophes stand there already it takes one more, so that
+# `unguarded` can take it away again.
+_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 LINES = 500
 # By which Excel knows that the letters are UTF-8.
 _BYTE_ORDER_MARK = "\ufeff"
@@ -33,7 +35,15 @@ def _field(value: Any) -> str:
     """As it stands between commas."""
     if isinstance(value, tuple):
         return ",".join(map(_field, value))
-    text = "" if value is None else str(value)
     written = StringIO()
-    csv.writer(written).writerow([f"'{text}" if text[:1] in _FORMULA else text, ""])
+    csv.writer(written).writerow([_guarded("" if value is None else str(value)), ""])
     return written.getvalue().removesuffix(",\r\n")
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The twin of the guard: what stood in the archive before it was written so."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

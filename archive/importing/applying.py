@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Max
 
 from archive.models import (
     Completeness,
@@ -23,12 +22,12 @@ from archive.models import (
     Statement,
     StatementText,
 )
-from archive.models.signatorylist import SignatoryLine, lines_of, replace_signatories
+from archive.models.signatorylist import SignatoryLine, replace_signatories
 
 from . import journal
 from .comparing import free_slug
 from .document import FoundText
-from .editions import merge_edition
+from .growing import add_edition, grow
 from .plan import Plan
 from .teaching import Taught, teach
 
@@ -50,6 +49,18 @@ class StatementProposal:
     claimed_count: int | None = None
     # Of each line the language it is written in, for what it teaches.
     language: str = ""
+
+    def edition_of(self, statement: Statement) -> ListEdition:
+        """The list's edition as it was seen here; not saved yet."""
+        edition = ListEdition(
+            statement=statement,
+            completeness=self.completeness,
+            claimed_count=self.claimed_count,
+            source_name=self.source_name,
+            source_url=self.source_url,
+        )
+        edition.date = self.date
+        return edition
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +113,7 @@ def create_statement(
         record.statement = statement
         _add_texts(statement, proposal.texts)
         if proposal.lines:
-            _edition(statement, 1, proposal)
+            add_edition(proposal.edition_of(statement))
             replace_signatories(statement, proposal.lines)
         if teaches:
             record.taught = teach(proposal.lines, proposal.language)
@@ -123,13 +134,7 @@ def add_to_statement(
         held = {text.language: text for text in statement.texts.all()}
         _add_texts(statement, [text for text in proposal.texts if text.language not in held])
         _fill_texts(held, proposal.texts)
-        old = lines_of(statement)
-        number = 1 + (statement.editions.aggregate(last=Max("number"))["last"] or int(bool(old)))
-        is_complete = proposal.completeness == Completeness.COMPLETE
-        lines = merge_edition(old, proposal.lines, edition=number, is_complete=is_complete)
-        if lines != old:
-            _edition(statement, number, proposal)
-            replace_signatories(statement, lines)
+        grow(proposal.edition_of(statement), proposal.lines)
         if teaches:
             record.taught = teach(proposal.lines, proposal.language)
     return statement
@@ -227,20 +232,6 @@ def _fill_texts(held: dict[str, StatementText], texts: Iterable[FoundText]) -> N
         if known and not known.body and text.body:
             known.body = text.body
             known.save()
-
-
-def _edition(statement: Statement, number: int, proposal: StatementProposal) -> None:
-    edition = ListEdition(
-        statement=statement,
-        number=number,
-        completeness=proposal.completeness,
-        claimed_count=proposal.claimed_count,
-        source_name=proposal.source_name,
-        source_url=proposal.source_url,
-    )
-    edition.date = proposal.date
-    edition.full_clean()
-    edition.save()
 
 
 def _new_newsitem(proposal: NewsProposal) -> NewsItem:

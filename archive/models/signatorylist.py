@@ -39,7 +39,7 @@ def replace_signatories(statement: Statement, lines: Sequence[SignatoryLine]) ->
     # Whoever else is writing this list has to wait; both would else renumber the same rows.
     Statement.objects.select_for_update().get(pk=statement.pk)
     old = list(statement.signatories.order_by("position"))
-    kept = _pair(lines, old)
+    kept = paired(lines, old)
     gone = {row.pk for row in old} - {row.pk for row in kept if row}
     statement.signatories.filter(pk__in=gone).delete()
     rows = [row or Signatory(statement=statement) for row in kept]
@@ -72,7 +72,7 @@ def _set(row: Signatory, position: int, line: SignatoryLine) -> bool:
     return is_changed
 
 
-def _pair(lines: Sequence[SignatoryLine], old: Sequence[Signatory]) -> list[Signatory | None]:
+def paired(lines: Sequence[SignatoryLine], old: Sequence[Signatory]) -> list[Signatory | None]:
     """For each line the row that it continues: by name, else by party, else none."""
     pairs: list[Signatory | None] = [None] * len(lines)
     free = list(old)

@@ -3,8 +3,9 @@
 // One list of suggestions for the party boxes of all lines: an ARIA combobox with a
 // listbox that goes to whichever box has the focus.
 class PartyBox {
-  constructor({ url, words, id, fallback, onChoose }) {
-    Object.assign(this, { url, words, fallback, onChoose });
+  // `likely` gives, for a box, the address that knows whom its name may mean.
+  constructor({ url, words, id, fallback, onChoose, likely = () => "" }) {
+    Object.assign(this, { url, words, fallback, onChoose, likely });
     this.input = null;
     this.options = [];
     this.active = -1;
@@ -33,8 +34,8 @@ class PartyBox {
     return !this.list.hidden;
   }
 
-  // What was typed; in an empty box what was signed, or at least its last word, which is
-  // often the country.
+  // What was typed; in an empty box whom the name may mean, else what was signed, or at
+  // least its last word, which is often the country.
   ask(input, delay = 200) {
     this.input = input;
     clearTimeout(this.timer);
@@ -44,20 +45,26 @@ class PartyBox {
   async search(input) {
     const typed = input.value.trim();
     const signed = typed ? "" : this.fallback(input).trim();
-    let found = await this.find(typed || signed);
+    const likely = signed && this.likely(input);
+    let found = likely ? await this.answer(likely) : null;
+    if (!found?.results.length) found = await this.find(typed || signed);
     if (signed && found && !found.results.length) found = await this.find(signed.split(/\s+/).pop());
     if (found && input === this.input && input === document.activeElement) this.open(found);
   }
 
   async find(term) {
     if (!term) return null;
-    if (this.cache.has(term)) return this.cache.get(term);
     const source = { app_label: "archive", model_name: "signatory", field_name: "party", term };
+    return this.answer(`${this.url}?${new URLSearchParams(source)}`);
+  }
+
+  async answer(address) {
+    if (this.cache.has(address)) return this.cache.get(address);
     try {
-      const response = await fetch(`${this.url}?${new URLSearchParams(source)}`);
+      const response = await fetch(address);
       if (!response.ok) return null;
       const found = await response.json();
-      this.cache.set(term, found);
+      this.cache.set(address, found);
       return found;
     } catch {
       return null; // Offline: the box is then a plain text box, which takes a slug.
@@ -79,7 +86,7 @@ class PartyBox {
     option.id = `${this.list.id}-${i}`;
     option.setAttribute("role", "option");
     option.dataset.i = i;
-    option.textContent = party.text;
+    option.textContent = party.likeness ?? party.text;
     return option;
   }
 

@@ -1,7 +1,10 @@
 "use strict";
 
 // A table on top of the text area that holds a statement's list of signatories.  The text
-// area stays the one thing that is sent; after every change the table is written into it.
+// area stays the one thing that is sent; the table is written into it soon after every
+// change, and before anything reads it.
+const SOON = 250;
+
 class SignatoryTable {
   constructor(holder) {
     this.holder = holder;
@@ -12,9 +15,10 @@ class SignatoryTable {
     // What belongs to the text area alone.
     this.ofText = document.querySelectorAll(`label[for="${id}"], [id="${id}_helptext"]`);
     this.signatories = new WeakMap();
-    this.removed = [];
+    this.undos = [];
     this.box = new PartyBox({
-      url: data.url,
+      url: data.urls.parties,
+      likely: (input) => this.addressOfCandidates(this.of(input)),
       words: data.words,
       id: `${this.textarea.id}_parties`,
       fallback: (input) => this.of(input).name,
@@ -22,6 +26,8 @@ class SignatoryTable {
     });
     this.build();
     this.model = this.makeModel();
+    this.paste = new SignatoryPaste(this);
+    this.drag = new SignatoryDrag(this);
     this.listen();
     this.showTable();
   }
@@ -32,21 +38,24 @@ class SignatoryTable {
     this.count = this.make("span", { className: "count" });
     this.count.setAttribute("role", "status");
     this.next = this.button("nextUnidentified", () => this.goToUnidentified());
-    this.undo = this.button("undo", () => this.restore());
+    this.undo = this.button("undo", () => this.takeBack());
     this.undo.hidden = true;
     this.toggle = this.button("asText", () => (this.table.hidden ? this.showTable() : this.showText()));
     const all = this.make("input", { type: "checkbox" });
     all.addEventListener("change", () => this.showMoreOfAll(all.checked));
     this.all = this.make("label", { className: "all" });
     this.all.append(all, ` ${this.words.showMore}`);
+    const pasteList = this.button("pasteList", () => this.paste.open());
     const bar = this.make("div", { className: "bar" });
-    bar.append(this.count, this.next, this.undo, this.all, this.toggle);
+    bar.append(this.count, this.next, pasteList, this.undo, this.all, this.toggle);
+    this.said = this.make("p", { className: "said" });
+    this.said.setAttribute("role", "status");
     this.rows = this.make("ol");
     this.rows.setAttribute("role", "list");
     const add = this.button("add", () => this.insertAfter(this.rows.lastElementChild));
     this.table = this.make("div", { className: "table" });
     this.table.append(this.rows, add, this.make("p", { className: "help", textContent: this.words.keys }));
-    this.holder.append(bar, this.table, this.box.list);
+    this.holder.append(bar, this.table, this.said, this.box.list);
   }
 
   make(tag, properties = {}) {
@@ -63,6 +72,8 @@ class SignatoryTable {
   makeModel() {
     const model = this.make("li");
     const main = this.make("div", { className: "main" });
+    // For the mouse and for fingers; by keyboard there are Alt+arrows and the position.
+    main.append(this.make("span", { className: "handle", textContent: "⠿", title: this.words.drag }));
     main.append(this.input("position"), this.input("name"), this.input("party"), this.select("section", this.sections));
     for (const [action, sign] of [["more", "⋯"], ["up", "↑"], ["down", "↓"], ["insert", "+"], ["remove", "×"]]) {
       const button = this.make("button", { type: "button", textContent: sign, title: this.words[action] });
@@ -102,6 +113,7 @@ class SignatoryTable {
     const row = this.model.cloneNode(true);
     this.signatories.set(row, signatory);
     this.fill(row, signatory);
+    this.showEnded(row);
     const { role, editions, note } = signatoryText.UNSAID;
     if (signatory.role !== role || signatory.editions !== editions || signatory.note) this.showMore(row);
     const problem = this.problems[signatory.number];
@@ -142,12 +154,28 @@ class SignatoryTable {
       label.append(control);
       more.append(label);
     }
+    const withdraw = this.make("button", { type: "button", className: "button", textContent: this.words.withdrawn });
+    withdraw.dataset.action = "withdraw";
+    more.append(withdraw);
     row.querySelector(".main").after(more);
     this.fill(row, this.signatories.get(row));
+    this.showEnded(row);
   }
 
   hideMore(row) {
     row.querySelector(".more")?.remove();
+  }
+
+  // Struck through: a name that later editions of the list do not have.
+  showEnded(row) {
+    const [, last] = this.editionsOf(this.signatories.get(row));
+    row.classList.toggle("ended", Boolean(last));
+    row.querySelector("[data-action=withdraw]")?.setAttribute("aria-pressed", String(Boolean(last)));
+  }
+
+  editionsOf({ editions }) {
+    const [first, last] = editions.split(/[-–]/).map((number) => Number.parseInt(number, 10) || 0);
+    return [first || 1, last || 0];
   }
 
   showMoreOfAll(isShown) {
@@ -169,6 +197,7 @@ class SignatoryTable {
 
   showText() {
     this.box.close();
+    this.writeNow();
     this.problems = {}; // They name lines as they were sent.
     this.switchTo(this.words.asTable, true);
     this.textarea.focus();
@@ -182,19 +211,33 @@ class SignatoryTable {
     if (!isText) this.report();
   }
 
+  addressOfCandidates({ name, section }) {
+    return `${this.urls.candidates}?${new URLSearchParams({ name, section })}`;
+  }
+
   blank(name = "") {
     return { name, party: "", note: "", rest: [], ...signatoryText.UNSAID };
   }
 
   arrange() {
-    [...this.rows.children].forEach((row, i) => {
-      row.firstElementChild.firstElementChild.value = i + 1;
-    });
+    let number = 0;
+    for (const row of this.rows.children) {
+      const box = row.firstElementChild.children[1];
+      number += 1;
+      if (box.value !== `${number}`) box.value = number;
+    }
     this.write();
   }
 
+  // All lines make one text, which is too much work for every key.
   write() {
-    this.textarea.value = signatoryText.write(this.all_());
+    this.timer ||= setTimeout(() => this.writeNow(), SOON);
+  }
+
+  writeNow() {
+    clearTimeout(this.timer);
+    if (this.timer) this.textarea.value = signatoryText.write(this.all_());
+    this.timer = 0;
     this.report();
   }
 
@@ -206,7 +249,11 @@ class SignatoryTable {
     const signed = this.all_().filter((signatory) => !signatoryText.isEmpty(signatory));
     const unidentified = signed.filter((signatory) => !signatory.party).length;
     const total = signed.length === 1 ? this.words.one : this.words.many.replace("%n", signed.length);
-    const text = unidentified ? `${total}, ${this.words.unidentified.replace("%n", unidentified)}` : total;
+    const ended = signed.filter((signatory) => this.editionsOf(signatory)[1]).length;
+    const parts = [total];
+    if (unidentified) parts.push(this.words.unidentified.replace("%n", unidentified));
+    if (ended) parts.push(this.words.ended.replace("%n", ended));
+    const text = parts.join(", ");
     if (this.count.textContent !== text) this.count.textContent = text;
     this.next.hidden = !unidentified;
   }
@@ -225,6 +272,24 @@ class SignatoryTable {
     at < others.length ? others[at].before(row) : this.rows.append(row);
     this.arrange();
     this.focus(row, field);
+    this.sayPlace(row, at);
+  }
+
+  // Before a row, or at the end; several rows keep their order.
+  moveBefore(rows, next) {
+    next ? next.before(...rows) : this.rows.append(...rows);
+    this.arrange();
+    this.focus(rows[0], "name");
+    this.sayPlace(rows[0], [...this.rows.children].indexOf(rows[0]));
+  }
+
+  sayPlace(row, index) {
+    const place = this.words.moved.replace("%p", index + 1).replace("%n", this.rows.children.length);
+    this.say(`${this.signatories.get(row).name}: ${place}`);
+  }
+
+  say(text) {
+    this.said.textContent = text;
   }
 
   step(row, by, field) {
@@ -234,8 +299,8 @@ class SignatoryTable {
   remove(row) {
     const near = row.nextElementSibling || row.previousElementSibling;
     if (!signatoryText.isEmpty(this.signatories.get(row))) {
-      this.removed.push([row, [...this.rows.children].indexOf(row)]);
-      this.undo.hidden = false;
+      const index = [...this.rows.children].indexOf(row);
+      this.canTakeBack("undo", () => this.move(row, index, "name"));
     }
     row.remove();
     if (!near) return this.insertAfter(null);
@@ -243,10 +308,65 @@ class SignatoryTable {
     this.focus(near, "name");
   }
 
-  restore() {
-    const [row, index] = this.removed.pop();
-    this.undo.hidden = !this.removed.length;
-    this.move(row, index, "name");
+  canTakeBack(word, action) {
+    this.undos.push([word, action]);
+    this.showUndo();
+  }
+
+  takeBack() {
+    const [, action] = this.undos.pop();
+    action();
+    this.showUndo();
+  }
+
+  showUndo() {
+    const last = this.undos.at(-1);
+    this.undo.hidden = !last;
+    if (last) this.undo.textContent = this.words[last[0]];
+  }
+
+  // A list that was read: after a line, at the end (no line), or in place of all lines.
+  putIn(signatories, after, isInPlace) {
+    const isGoing = (row) => isInPlace || signatoryText.isEmpty(this.signatories.get(row));
+    const old = [...this.rows.children].filter(isGoing);
+    let next = after && !isInPlace ? after.nextElementSibling : null;
+    while (next && old.includes(next)) next = next.nextElementSibling;
+    const rows = signatories.map((one) => this.makeRow({ ...one, number: undefined }));
+    next ? next.before(...rows) : this.rows.append(...rows);
+    for (const row of old) row.remove();
+    this.arrange();
+    this.focus(rows[0], "name");
+    this.say(this.words.putIn.replace("%n", rows.length));
+    this.canTakeBack("undoPaste", () => {
+      this.rows.prepend(...(isInPlace ? old : []));
+      for (const row of rows) row.remove();
+      if (!this.rows.children.length) this.rows.append(this.makeRow(this.blank()));
+      this.arrange();
+      this.focus(this.rows.firstElementChild, "name");
+    });
+  }
+
+  // Its last edition is the one before that in which it is missing.
+  withdraw(row) {
+    const signatory = this.signatories.get(row);
+    const [first, last] = this.editionsOf(signatory);
+    row.querySelector(".notice")?.remove();
+    if (!last && this.latest <= first) return this.explainWithdrawal(row);
+    signatory.editions = last ? `${first}-` : `${first}-${this.latest - 1}`;
+    this.fill(row, signatory);
+    this.showEnded(row);
+    return this.write();
+  }
+
+  explainWithdrawal(row) {
+    const notice = this.make("p", { className: "notice", textContent: `${this.words.withdrawal} ` });
+    notice.setAttribute("role", "alert");
+    if (this.urls.grew) {
+      const source = new URLSearchParams({ holds: "withdrawn", text: this.signatories.get(row).name });
+      const link = { href: `${this.urls.grew}?${source}`, target: "_blank", textContent: this.words.newEdition };
+      notice.append(this.make("a", link));
+    }
+    row.append(notice);
   }
 
   focus(row, field) {
@@ -303,7 +423,16 @@ class SignatoryTable {
       if (target.dataset.field === "party") this.leaveParty(target);
     });
     // A party that is still being typed is settled before the form is sent.
-    this.textarea.form?.addEventListener("submit", () => document.activeElement?.blur());
+    this.textarea.form?.addEventListener("submit", () => {
+      document.activeElement?.blur();
+      this.writeNow();
+    });
+    // Whoever else reads the form, to keep it say, reads the list as it stands.
+    this.textarea.form?.addEventListener("formdata", ({ formData }) => {
+      this.writeNow();
+      if (formData.has(this.textarea.name)) formData.set(this.textarea.name, this.textarea.value);
+    });
+    addEventListener("pagehide", () => this.writeNow());
   }
 
   onInput(control) {
@@ -311,6 +440,7 @@ class SignatoryTable {
     if (field === "party") return this.box.ask(control);
     if (field === "position") return undefined;
     this.of(control)[field] = control.value;
+    if (field === "editions") this.showEnded(control.closest("li"));
     return this.write();
   }
 
@@ -329,6 +459,7 @@ class SignatoryTable {
     else if (action === "up") this.step(row, -1, "up");
     else if (action === "down") this.step(row, 1, "down");
     else if (action === "insert") this.insertAfter(row);
+    else if (action === "withdraw") this.withdraw(row);
     else this.remove(row);
   }
 
@@ -355,12 +486,9 @@ class SignatoryTable {
   onPaste(event) {
     const { target } = event;
     const text = event.clipboardData.getData("text/plain");
-    const names = text.split(/\r\n|\r|\n/).map((name) => name.trim()).filter(Boolean);
-    if (target.dataset.field !== "name" || !/[\r\n]/.test(text) || !names.length) return;
+    if (target.dataset.field !== "name" || !/[\r\n]/.test(text.trim())) return;
     event.preventDefault();
-    target.setRangeText(names.shift(), target.selectionStart, target.selectionEnd, "end");
-    this.of(target).name = target.value;
-    names.length ? this.insertAfter(target.closest("li"), names) : this.write();
+    this.paste.open(text);
   }
 }
 
