@@ -14,12 +14,15 @@ from archive.models.dates import by_date
 from .dates import DatedForm, as_typed
 from .filters import AboutMeetingFilter, NewsCountryFilter, PartyFilter
 from .record import RecordAdmin, RecordForm
+from .richtext import FormattedForm, RichTextField
 from .waiting import WaitingFilter
 from .workflow import PublishingAdmin, PublishingForm
 
 
-class NewsItemForm(PublishingForm, RecordForm, DatedForm):
-    beside = {"newsitem_published_has_content": "text"}
+class NewsItemForm(PublishingForm, RecordForm, DatedForm, FormattedForm):
+    html = RichTextField(label=_("text"), help_text=_("In the archive’s own words."))
+
+    beside = {"newsitem_published_has_content": "html"}
 
     class Meta:
         widgets = {"countries": FilteredSelectMultiple(_("countries"), is_stacked=False)}
@@ -35,7 +38,7 @@ class NewsItemAdmin(PublishingAdmin, RecordAdmin):
     prepopulated_fields = {"slug": ("headline",)}
     autocomplete_fields = ("parties", "meeting", "statement")
     fieldsets = (
-        (None, {"fields": ("headline", "slug", "date", "text")}),
+        (None, {"fields": ("headline", "slug", "date", "html")}),
         (_("About"), {"fields": ("parties", "countries", "meeting", "statement")}),
         (_("Source"), {"fields": ("source_name", "source_url")}),
         (_("Publication"), {"fields": (("state", "publish_at"), "before_publishing")}),

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
-from django.forms import ModelForm, Textarea
+from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import StatementText
+from archive.models.formatted import kept
 
+from .richtext import FormattedForm, RichTextField
 from .rows import RowsFormSet, StackedRows
 
 
@@ -32,8 +34,8 @@ class StatementTextFormSet(RowsFormSet):
 
     def _posted_body(self, form: ModelForm) -> str:
         # Who may only look at texts posts none of their fields.
-        name = form.add_prefix("body")
-        return str(self.data.get(name, form.instance.body))
+        posted = self.data.get(form.add_prefix("html"))
+        return form.instance.body if posted is None else kept(str(posted))[0]
 
     def aside(self) -> dict[str, Any]:
         key = Cast("pk", CharField(max_length=15))
@@ -44,16 +46,19 @@ class StatementTextFormSet(RowsFormSet):
         return not row.body
 
 
-class StatementTextForm(ModelForm):
-    class Meta:
-        widgets = {"body": Textarea(attrs={"rows": 16, "class": "vLargeTextField", "dir": "auto"})}
+class StatementTextForm(FormattedForm):
+    html = RichTextField(
+        label=_("text"),
+        required=False,
+        help_text=_("Empty where the archive knows of the text in this language but does not hold it."),
+    )
 
 
 class StatementTextInline(StackedRows):
     model = StatementText
     form = StatementTextForm
     formset = StatementTextFormSet
-    fields = (("language", "is_original"), "title", "body", "source_url")
+    fields = (("language", "is_original"), "title", "html", "source_url")
 
     def get_queryset(self, request: Any) -> Any:
         texts: Any = super().get_queryset(request)

@@ -13,13 +13,14 @@ from django_countries.fields import CountryField
 
 from .countries import is_country
 from .dates import Dated, DatedQuerySet, by_date
+from .formatted import FormattedQuerySet, FormattedText
 from .meeting import Meeting
 from .party import Party
 from .publishing import PublicationState, Publishable, PublishableQuerySet
 from .statement import Statement
 
 
-class NewsItemQuerySet(DatedQuerySet["NewsItem"], PublishableQuerySet["NewsItem"]):  # type: ignore[override]  # the stubs of as_manager
+class NewsItemQuerySet(FormattedQuerySet["NewsItem"], DatedQuerySet["NewsItem"], PublishableQuerySet["NewsItem"]):  # type: ignore[override]  # the stubs of as_manager
     def get_by_natural_key(self, slug: str) -> "NewsItem":
         return self.get(slug=slug)
 
@@ -39,7 +40,7 @@ class NewsItemQuerySet(DatedQuerySet["NewsItem"], PublishableQuerySet["NewsItem"
         return self.select_related("meeting").prefetch_related("parties")
 
 
-class NewsItem(Dated, Publishable):
+class NewsItem(Dated, Publishable, FormattedText):
     slug = models.SlugField(_("slug"), max_length=150, unique=True)
     headline = models.CharField(_("headline"), max_length=300)
     text = models.TextField(_("text"), help_text=_("In the archive's own words."))
@@ -53,6 +54,8 @@ class NewsItem(Dated, Publishable):
     )
     source_name = models.CharField(_("source"), max_length=200, blank=True)
     source_url = models.URLField(_("source address"), max_length=1000, blank=True)
+
+    words_field = "text"
 
     objects = NewsItemQuerySet.as_manager()
 

@@ -7,11 +7,12 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from .formatted import FormattedQuerySet, FormattedText
 from .languages import language_direction, language_name, native_language_name, validate_language
 from .statement import Statement
 
 
-class StatementTextQuerySet(models.QuerySet["StatementText"]):
+class StatementTextQuerySet(FormattedQuerySet["StatementText"]):
     def get_by_natural_key(self, slug: str, language: str) -> "StatementText":
         return self.get(statement__slug=slug, language=language)
 
@@ -41,7 +42,7 @@ class StatementTextQuerySet(models.QuerySet["StatementText"]):
         return self.order_by("-is_original", "language")
 
 
-class StatementText(models.Model):
+class StatementText(FormattedText):
     statement = models.ForeignKey(Statement, models.CASCADE, verbose_name=_("statement"), related_name="texts")
     language = models.CharField(_("language"), max_length=16, validators=[validate_language])
     title = models.CharField(_("title"), max_length=500)
@@ -52,6 +53,8 @@ class StatementText(models.Model):
     )
     is_original = models.BooleanField(_("original"), default=False)
     source_url = models.URLField(_("source address"), max_length=1000, blank=True)
+
+    words_field = "body"
 
     objects = StatementTextQuerySet.as_manager()
 

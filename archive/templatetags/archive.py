@@ -9,12 +9,14 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BoundField, Form
 from django.http import HttpRequest
-from django.utils.html import format_html_join, linebreaks
 from django.utils.safestring import SafeString
 
 from archive.filters.facets import Choice
 from archive.models.countries import country_name as name_of_country
+from archive.models.formatted import FormattedText
 from archive.models.languages import language_direction
+from archive.models.richtext import clean, from_plain
+from archive.models.richwords import as_shown
 
 register = template.Library()
 
@@ -94,22 +96,18 @@ def harmless(text: object) -> str:
     return _FORMLESS.sub("\ufffd", _BREAKING.sub(" ", _STEERING.sub("", line)))
 
 
-_BULLET = re.compile(r"^\s*[•*–-]\s+")
-
-
 @register.filter
 def paragraphs(text: str) -> SafeString:
     """Plain text as paragraphs, and lines that open with a bullet as lists; everything escaped."""
-    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
-    return format_html_join("\n", "{}", ((_block(block),) for block in blocks if block.strip()))
+    return from_plain(text)
 
 
-def _block(block: str) -> SafeString:
-    lines = block.split("\n")
-    if all(_BULLET.match(line) for line in lines):
-        items = format_html_join("", "<li>{}</li>", ((_BULLET.sub("", line),) for line in lines))
-        return format_html_join("", "<ul>{}</ul>", ((items,),))
-    return SafeString(linebreaks(block, autoescape=True))
+@register.filter
+def formatted(text: FormattedText, deeper: int = 0) -> SafeString:
+    """A text as its page shows it; cleaned once more, as it may have been written past its model."""
+    if not text.html:
+        return from_plain(text.words)
+    return as_shown(clean(text.html), prefix=f"{text._meta.model_name}-{text.pk}-", deeper=deeper)
 
 
 @register.filter

@@ -60,7 +60,7 @@ def test_published_statement_needs_a_text_or_a_summary(admin_client: Client) -> 
 
 
 def test_published_statement_may_come_with_its_text(admin_client: Client) -> None:
-    data = added(new_statement(state="published"), "texts", language="en", title="T", body="Workers!")
+    data = added(new_statement(state="published"), "texts", language="en", title="T", html="Workers!")
 
     saved(admin_client, ADD, data)
 
@@ -68,7 +68,7 @@ def test_published_statement_may_come_with_its_text(admin_client: Client) -> Non
 
 
 def test_text_of_blanks_is_none(admin_client: Client) -> None:
-    data = added(new_statement(state="published"), "texts", language="en", title="T", body=" \n")
+    data = added(new_statement(state="published"), "texts", language="en", title="T", html=" \n")
 
     assert "summary" in errors(admin_client.post(ADD, data))
 
@@ -91,7 +91,7 @@ def test_last_text_may_give_way_to_another(admin_client: Client) -> None:
     url = address(statement)
     data = filled_in(admin_client, url) | {"texts-0-DELETE": "on"}
 
-    saved(admin_client, url, added(data, "texts", language="en", title="T", body="Better."))
+    saved(admin_client, url, added(data, "texts", language="en", title="T", html="Better."))
 
     assert [text.body for text in statement.texts.all()] == ["Better."]
 
