@@ -39,7 +39,7 @@ def needed(record: Publishable) -> Iterable[Item]:
             yield Item(_("a text or a summary"), has_content, "texts-group", is_must=True)
         case NewsItem():
             yield Item(_("a headline"), bool(record.headline), "id_headline", is_must=True)
-            yield Item(_("a text"), bool(record.text), "id_text", is_must=True)
+            yield Item(_("a text"), bool(record.text), "id_html", is_must=True)
 
 
 def advised(record: Any) -> Iterable[Item]:
