@@ -4,6 +4,7 @@ IN      importing/    a document -> a proposal that an editor can read -> the da
         admin/        the other door; one file a record
         merging/      two records of one party -> one, and back to the letter
         signin/       its lock: passwords, second factors, and who came in
+        reconciling/  what it was, theirs and mine -> one, and what collides; pure
         loading/      the fixtures -> records, never over an editor's change
 KEPT    models/       choices, QuerySet and Model of each record in one file
 ASKED   search/       words -> a narrowed queryset, ranked and marked; FTS5 and PostgreSQL
@@ -20,4 +21,5 @@ SHOWN   views/        HTTP only
 Imports point towards `models`: views -> queries -> filters -> search -> models; admin ->
 merging -> importing -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 importing, signin -> models; loading -> models; never back.  `tests/test_layers.py` says so.
+importing, reconciling -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 """

@@ -13,6 +13,7 @@ STAGES = {path.stem for path in ROOT.iterdir()}
 ALLOWED = {
     "models": set(),
     "charts": set(),
+    "reconciling": set(),
     "migrations": {"models"},
     "search": {"models"},
     "queries": {"filters", "search", "models"},
@@ -21,7 +22,7 @@ ALLOWED = {
     "loading": {"models"},
     "merging": {"importing", "models"},
     "signin": {"models"},
-    "admin": {"importing", "merging", "signin", "exports", "models"},
+    "admin": {"importing", "merging", "reconciling", "signin", "exports", "models"},
     "exports": {"queries", "models"},
     "templatetags": {"queries", "filters", "charts", "languages", "models"},
     "views": {"filters", "queries", "search", "charts", "exports", "models"},
