@@ -19,7 +19,6 @@ from .record import RecordAdmin, RecordForm, bounded
 
 
 class PartyForm(RecordForm):
-    relations = ("names", "earlier_relations", "later_relations")
     beside = {
         "party_dissolved_after_founded": "dissolved_year",
         "party_has_name": "name",

@@ -13,7 +13,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 
 from .autocomplete import RecordAutocompleteView, RecordSelect, RecordSelectMultiple, RecordsField
-from .conflict import ConflictForm
+from .conflict import MergedEditing
+from .keptform import KeptForms
+from .opened import ConflictForm
 
 # More would only make a query that the database refuses.
 MOST_WORDS = 20
@@ -61,7 +63,7 @@ class RecordFields(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RecordAdmin(RecordFields, admin.ModelAdmin):
+class RecordAdmin(KeptForms, MergedEditing, RecordFields, admin.ModelAdmin):
     form = RecordForm
     list_per_page = 50
     save_on_top = True
@@ -74,16 +76,8 @@ class RecordAdmin(RecordFields, admin.ModelAdmin):
         name = f"archive_{self.opts.model_name}_autocomplete"
         return [path("autocomplete/", view, name=name), *super().get_urls()]
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """With the hidden field that notices another editor."""
-        first, *others = super().get_fieldsets(request, obj)
-        if obj is None or not self.has_change_permission(request, obj):
-            return [first, *others]
-        name, options = first
-        return [(name, {**options, "fields": (*options["fields"], "opened")}), *others]
-
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """Locked while it is being changed: of two editors one is first, and the other is told."""
+        """Locked while it is being changed: of two editors one is first, and the other's changes are merged."""
         record: Model | None = super().get_object(request, object_id, from_field)
         if record is None or request.method != "POST" or not connection.in_atomic_block:
             return record

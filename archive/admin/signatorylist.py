@@ -15,6 +15,7 @@ from archive.models import Party, Signatory, SignatoryRole, SignatorySection, St
 from archive.models.signatorylist import SignatoryLine
 
 from .autocomplete import label
+from .signatorymerge import lines_as_text, merge_lists, text_as_lines
 from .signatorytext import Problem, WrittenList, WrittenSignatory, read, shown, write
 
 
@@ -102,6 +103,10 @@ class SignatoryListField(forms.Field):
     """Cleans to the lines that `replace_signatories` takes."""
 
     widget = SignatoryListWidget
+    # Two editors' lists, line by line.
+    merge = staticmethod(merge_lists)
+    lines_as_text = staticmethod(lines_as_text)
+    text_as_lines = staticmethod(text_as_lines)
 
     def __init__(self) -> None:
         super().__init__(

@@ -7,7 +7,7 @@ Columns at the end that say nothing are left out.  In a name or a note `|` is wr
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -72,7 +72,7 @@ def read(text: str) -> WrittenList:
         message = _("A list can have at most %(most)s signatories.") % {"most": MOST_LINES}
         return WrittenList(problems=(Problem(MOST_LINES + 1, "", message),))
     for number, line in lines:
-        columns = [*_columns(line)]
+        columns = [*columns_of(line)]
         try:
             signatories.append(signatory_of(number, columns))
         except UnreadableLineError as problem:
@@ -80,7 +80,7 @@ def read(text: str) -> WrittenList:
     return WrittenList(tuple(signatories), tuple(problems))
 
 
-def _columns(line: str) -> Iterator[str]:
+def columns_of(line: str) -> Iterator[str]:
     end = -1
     while end < len(line):
         found = _COLUMN.match(line, end + 1)
@@ -152,17 +152,24 @@ def write(signatories: Iterable[WrittenSignatory]) -> str:
 
 
 def _line(signatory: WrittenSignatory) -> str:
-    columns = [
-        _escape(signatory.name),
-        signatory.party,
-        "" if signatory.section == SignatorySection.PARTY else signatory.section,
-        "" if signatory.role == SignatoryRole.SIGNATORY else signatory.role,
-        _written_editions(signatory),
-        _escape(signatory.note),
-    ]
-    while not columns[-1]:
-        columns.pop()
-    return " | ".join(columns)
+    return line_of(
+        [
+            signatory.name,
+            signatory.party,
+            "" if signatory.section == SignatorySection.PARTY else signatory.section,
+            "" if signatory.role == SignatoryRole.SIGNATORY else signatory.role,
+            _written_editions(signatory),
+            signatory.note,
+        ]
+    )
+
+
+def line_of(columns: Sequence[str]) -> str:
+    """The twin of `columns_of`."""
+    said = [*columns]
+    while said and not said[-1]:
+        said.pop()
+    return " | ".join(map(_escape, said))
 
 
 def _escape(text: str) -> str:

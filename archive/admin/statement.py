@@ -29,7 +29,6 @@ from .workflow import PublishingAdmin, PublishingForm
 class StatementForm(PublishingForm, RecordForm, DatedForm):
     signatories = SignatoryListField()
 
-    relations = ("texts", "editions", "signatories", "corrections")
     beside = {
         "statement_published_has_title_and_date": "date",
         "statement_published_has_content": "summary",

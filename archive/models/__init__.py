@@ -4,6 +4,7 @@ from .correction import Correction
 from .dates import DatePrecision, PartialDate
 from .distinctparties import DistinctParties
 from .importbatch import ImportBatch, ImportState
+from .keptform import KeptForm
 from .listedition import Completeness, ListEdition
 from .loadedrecord import LoadedRecord
 from .meeting import Meeting, MeetingStatus
@@ -29,6 +30,7 @@ __all__ = [
     "DistinctParties",
     "ImportBatch",
     "ImportState",
+    "KeptForm",
     "ListEdition",
     "LoadedRecord",
     "Meeting",

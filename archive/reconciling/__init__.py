@@ -6,7 +6,7 @@ and is asked.  Nothing is ever chosen silently against anybody.
 
 from .document import NEW, Document, Row, RowsMerging, merge_documents
 from .lines import Line, merge_lines
-from .merge import Collision, Key, Merge, Value, merge_choices, merge_value
+from .merge import Collision, Key, Merge, Value, ValueMerger, merge_choices, merge_value
 
 __all__ = [
     "NEW",
@@ -18,6 +18,7 @@ __all__ = [
     "Row",
     "RowsMerging",
     "Value",
+    "ValueMerger",
     "merge_choices",
     "merge_documents",
     "merge_lines",

@@ -1,78 +1,386 @@
-"""Two editors in one record, and two who save at the same moment."""
+"""Two editors in one record: what does not collide is merged, what does is asked, nothing is lost."""
+
+from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
+from django.contrib.messages import get_messages
 from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
 from archive.admin.statement import StatementForm
 from archive.models import Meeting, Statement
-from tests.factories import make_correction, make_meeting, make_party, make_party_name, make_signatory, make_statement
+from tests.factories import (
+    make_correction,
+    make_edition,
+    make_meeting,
+    make_newsitem,
+    make_party,
+    make_party_name,
+    make_signatory,
+    make_statement,
+    make_text,
+)
 
-from .forms import address, errors, filled_in, names, new_statement, saved
+from .forms import added, address, errors, filled_in, names, new_statement, saved
 
 pytestmark = pytest.mark.django_db
 
 
-def test_second_save_is_held_back_and_keeps_what_was_typed(admin_client: Client) -> None:
+def collisions(response: Any) -> list[str]:
+    """What the merge page asks about."""
+    assert response.status_code == 200
+    assert "questions" in response.context, errors(response)
+    return [question.title for question in response.context["questions"]]
+
+
+def answered(response: Any, *choices: str, **typed: str) -> dict[str, Any]:
+    """What the merge page sends."""
+    hidden = {name: response.context[name] for name in ("opened", "collision")}
+    return hidden | {f"choice-{number}": choice for number, choice in enumerate(choices)} | typed
+
+
+def statement_of(*signatories: str) -> Statement:
+    statement = make_statement()
+    for position, name in enumerate(signatories, 1):
+        make_signatory(statement=statement, position=position, name_as_signed=name)
+    return statement
+
+
+# --- What does not collide
+
+
+def test_different_fields_are_both_kept_and_it_is_said(admin_client: Client) -> None:
     meeting = make_meeting(title="Old")
     url = address(meeting)
     mine = filled_in(admin_client, url) | {"title": "Mine"}
     Meeting.objects.update(theme="Theirs")
 
-    response = admin_client.post(url, mine)
+    response = saved(admin_client, url, mine)
 
-    assert "Someone else has changed this record" in errors(response)["__all__"][0]
-    assert response.context["adminform"].form["title"].value() == "Mine"
-    assert Meeting.objects.get().title == "Old"
-
-
-def test_saving_once_more_after_the_message_is_a_decision(admin_client: Client) -> None:
-    url = address(make_meeting())
-    mine = filled_in(admin_client, url) | {"title": "Mine"}
-    Meeting.objects.update(theme="Theirs")
-    again = admin_client.post(url, mine).context["adminform"].form["opened"].value()
-
-    saved(admin_client, url, mine | {"opened": again})
-
-    assert Meeting.objects.get().title == "Mine"
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.theme) == ("Mine", "Theirs")
+    assert "while you had it open (Theme)" in str(next(iter(get_messages(response.wsgi_request))))
 
 
-def test_change_of_the_list_of_signatories_is_noticed(admin_client: Client) -> None:
+def test_lists_of_signatories_are_merged_line_by_line(admin_client: Client) -> None:
+    party = make_party(slug="kke")
+    statement = statement_of("A", "B", "C")
+    mine = filled_in(admin_client, address(statement)) | {"signatories": "A | kke\nB\nC\nMine"}
+    statement.signatories.filter(name_as_signed="B").update(note="Theirs")
+    make_signatory(statement=statement, position=4, name_as_signed="Theirs")
+
+    saved(admin_client, address(statement), mine)
+
+    assert names(statement) == ["A", "B", "C", "Theirs", "Mine"]
+    assert [*statement.signatories.order_by("position").values_list("party", "note")][:2] == [
+        (party.pk, ""),
+        (None, "Theirs"),
+    ]
+
+
+def test_rows_are_merged_one_by_one_and_those_that_the_other_added_stay(admin_client: Client) -> None:
     statement = make_statement()
+    first, second, gone = (make_text(statement=statement, language=language) for language in ("en", "es", "pt"))
     url = address(statement)
-    mine = filled_in(admin_client, url) | {"signatories": "Mine"}
-    make_signatory(statement=statement, name_as_signed="Theirs")
-
-    assert "__all__" in errors(admin_client.post(url, mine))
-    assert names(statement) == ["Theirs"]
-
-
-def test_change_of_a_correction_is_noticed(admin_client: Client) -> None:
-    statement = make_statement()
-    url = address(statement)
-    mine = filled_in(admin_client, url)
+    mine = added(filled_in(admin_client, url), "texts", language="el", title="Mine", body="Mine")
+    mine |= {"texts-0-body": "Mine"}
+    type(second).objects.filter(pk=second.pk).update(body="Theirs")
+    make_text(statement=statement, language="ar", body="Theirs")
     make_correction(statement=statement, text="Theirs")
+    gone.delete()
 
-    assert "__all__" in errors(admin_client.post(url, mine))
+    saved(admin_client, url, mine)
+
+    assert dict(statement.texts.values_list("language", "body")) == {
+        "en": "Mine",
+        "es": "Theirs",
+        "ar": "Theirs",
+        "el": "Mine",
+    }
+    assert statement.texts.get(language="en").pk == first.pk
+    assert statement.corrections.get().text == "Theirs"
 
 
-def test_change_of_a_name_or_of_a_choice_is_noticed(admin_client: Client) -> None:
-    party, meeting = make_party(), make_meeting()
-    mine = [(address(record), filled_in(admin_client, address(record))) for record in (party, meeting)]
-    make_party_name(party=party, name="Theirs")
-    meeting.hosts.add(party)
+def test_choices_are_merged_by_what_was_added_and_removed(admin_client: Client) -> None:
+    kept, removed, theirs, mine = (make_party() for _ in range(4))
+    meeting = make_meeting()
+    meeting.hosts.set([kept, removed])
+    data = filled_in(admin_client, address(meeting)) | {"hosts": [kept.pk, mine.pk]}
+    meeting.hosts.add(theirs)
 
-    assert ["__all__" in errors(admin_client.post(url, data)) for url, data in mine] == [True, True]
+    saved(admin_client, address(meeting), data)
+
+    assert {*meeting.hosts.all()} == {kept, theirs, mine}
+
+
+def full(model: str) -> Any:
+    match model:
+        case "statement":
+            statement = make_statement(signed_by=[make_party()], meeting=make_meeting())
+            statement.publish_at = statement.created_at
+            statement.save()
+            make_text(statement=statement, is_original=True, body="One\r\n\ttwo\r\n\r\nthree")
+            make_edition(statement=statement)
+            make_correction(statement=statement)
+            return statement
+        case "party":
+            party = make_party(country="CU", founded_year=1925)
+            make_party_name(party=party, name="Other", is_homonym=True)
+            return party
+        case "meeting":
+            meeting = make_meeting(number=3, country="GR")
+            meeting.hosts.add(make_party(), make_party())
+            return meeting
+        case _:
+            return make_newsitem(parties=[make_party()], statement=make_statement(), countries="CU,GR", dated="c. 1999")
+
+
+@pytest.mark.parametrize("model", ["statement", "party", "meeting", "newsitem"])
+def test_form_that_was_not_touched_takes_all_that_the_other_saved(admin_client: Client, model: str) -> None:
+    record = full(model)
+    mine = filled_in(admin_client, address(record))
+    type(record).objects.update(slug="theirs")
+    before = filled_in(admin_client, address(record))
+
+    saved(admin_client, address(record), mine)
+
+    after = filled_in(admin_client, address(record))
+    assert {name for name in before if before[name] != after[name]} <= {"opened"}
 
 
 def test_saving_twice_in_a_row_is_no_conflict(admin_client: Client) -> None:
     url = address(make_statement(signed_by=[make_party()]))
 
     for title in ("One", "Two"):
-        saved(admin_client, url, filled_in(admin_client, url) | {"title": title})
+        response = saved(admin_client, url, filled_in(admin_client, url) | {"title": title})
 
     assert Statement.objects.get().title == "Two"
+    assert "while you had it open" not in str([*get_messages(response.wsgi_request)])
+
+
+def test_what_is_merged_and_then_refused_keeps_both(admin_client: Client) -> None:
+    meeting = make_meeting()
+    url = address(meeting)
+    mine = filled_in(admin_client, url) | {"title": "", "city": "Mine"}
+    Meeting.objects.update(theme="Theirs")
+
+    refused = admin_client.post(url, mine)
+    form = refused.context["adminform"].form
+    shown = {name: form[name].value() for name in ("title", "city", "theme")}
+    saved(admin_client, url, mine | {"title": "Mended", "theme": shown["theme"], "opened": form["opened"].value()})
+
+    assert shown == {"title": "", "city": "Mine", "theme": "Theirs"}
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.city, meeting.theme) == ("Mended", "Mine", "Theirs")
+
+
+# --- What collides
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"), [("mine", "Mine"), ("theirs", "Theirs"), ("edited", "Theirs and mine")]
+)
+def test_one_field_changed_by_both_is_asked_and_the_rest_is_kept(
+    admin_client: Client, choice: str, expected: str
+) -> None:
+    meeting = make_meeting(title="Old")
+    url = address(meeting)
+    mine = filled_in(admin_client, url) | {"title": "Mine", "city": "My city"}
+    Meeting.objects.update(title="Theirs", theme="Their theme")
+
+    page = admin_client.post(url, mine)
+    assert collisions(page) == ["Title"]
+    assert Meeting.objects.get().title == "Theirs"
+    saved(admin_client, url, answered(page, choice, **{"edited-0": "Theirs and mine"}))
+
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.city, meeting.theme) == (expected, "My city", "Their theme")
+
+
+def test_page_shows_base_theirs_and_mine_with_what_differs_marked(admin_client: Client) -> None:
+    url = address(make_meeting(title="The old meeting"))
+    mine = filled_in(admin_client, url) | {"title": "The <old> meetings"}
+    Meeting.objects.update(title="The new meeting")
+
+    page = admin_client.post(url, mine)
+
+    [question] = page.context["questions"]
+    versions = {version.name: "".join(p.text for p in version.passages) for version in question.versions}
+    assert versions == {"base": "The old meeting", "theirs": "The new meeting", "mine": "The <old> meetings"}
+    assert "The <mark>new</mark> meeting" in page.content.decode()
+    assert "&lt;" in page.content.decode()
+
+
+def test_line_changed_by_both_is_asked_and_may_be_written_anew(admin_client: Client) -> None:
+    statement = statement_of("A", "B")
+    url = address(statement)
+    mine = filled_in(admin_client, url) | {"signatories": "A | | | | | mine\nB\nC"}
+    statement.signatories.filter(position=1).update(note="theirs")
+
+    page = admin_client.post(url, mine)
+    assert collisions(page) == ["Signatories: one line"]
+    saved(admin_client, url, answered(page, "edited", **{"edited-0": "A | | | | | both\r\nA2"}))
+
+    assert names(statement) == ["A", "A2", "B", "C"]
+    assert statement.signatories.get(position=1).note == "both"
+
+
+@pytest.mark.parametrize(("choice", "expected"), [("mine", ["A", "C", "B", "D"]), ("theirs", ["B", "D", "A", "C"])])
+def test_order_changed_by_both_is_asked(admin_client: Client, choice: str, expected: list[str]) -> None:
+    statement = statement_of("A", "B", "C")
+    url = address(statement)
+    mine = filled_in(admin_client, url) | {"signatories": "A\nC\nB\nD"}
+    saved(admin_client, url, filled_in(admin_client, url) | {"signatories": "B\nA\nC"})
+
+    page = admin_client.post(url, mine)
+    assert collisions(page) == ["Signatories: the order"]
+    saved(admin_client, url, answered(page, choice))
+
+    assert names(statement) == expected
+
+
+def test_two_texts_of_one_language_are_asked(admin_client: Client) -> None:
+    statement = make_statement()
+    url = address(statement)
+    mine = added(filled_in(admin_client, url), "texts", language="ar", title="T", body="Mine")
+    make_text(statement=statement, language="ar", title="T", body="Theirs")
+
+    page = admin_client.post(url, mine)
+    assert collisions(page) == ["text “ar”: Text"]
+    saved(admin_client, url, answered(page, "mine"))
+
+    assert statement.texts.get().body == "Mine"
+
+
+@pytest.mark.parametrize(("choice", "bodies"), [("mine", ["Mine"]), ("theirs", [])])
+def test_row_that_one_changed_and_the_other_deleted_is_asked(
+    admin_client: Client, choice: str, bodies: list[str]
+) -> None:
+    statement = make_statement()
+    text = make_text(statement=statement, language="es")
+    url = address(statement)
+    mine = filled_in(admin_client, url) | {"texts-0-body": "Mine"}
+    text.delete()
+
+    page = admin_client.post(url, mine)
+    assert collisions(page) == ["text “es”"]
+    saved(admin_client, url, answered(page, choice))
+
+    assert [*statement.texts.values_list("body", flat=True)] == bodies
+
+
+def test_row_that_i_deleted_and_the_other_changed_is_asked(admin_client: Client) -> None:
+    statement = make_statement()
+    text = make_text(statement=statement)
+    url = address(statement)
+    mine = filled_in(admin_client, url) | {"texts-0-DELETE": "on"}
+    type(text).objects.update(body="Theirs")
+
+    page = admin_client.post(url, mine)
+    assert len(collisions(page)) == 1
+    saved(admin_client, url, answered(page, "mine"))
+
+    assert not statement.texts.exists()
+
+
+def test_question_without_an_answer_is_asked_again_with_what_was_typed(admin_client: Client) -> None:
+    url = address(make_meeting())
+    mine = filled_in(admin_client, url) | {"title": "Mine", "city": "My city"}
+    Meeting.objects.update(title="Theirs", city="Their city")
+    page = admin_client.post(url, mine)
+
+    again = admin_client.post(url, answered(page, "edited", **{"edited-0": "Ours"}))
+
+    first, second = again.context["questions"]
+    assert (first.chosen, first.edited, first.is_missing, second.is_missing) == ("edited", "Ours", False, True)
+    assert Meeting.objects.get().title == "Theirs"
+
+
+def test_what_a_third_save_changed_meanwhile_is_merged_or_asked(admin_client: Client) -> None:
+    meeting = make_meeting()
+    url = address(meeting)
+    mine = filled_in(admin_client, url) | {"title": "Mine"}
+    Meeting.objects.update(title="Theirs")
+    page = admin_client.post(url, mine)
+    Meeting.objects.update(city="Third")
+
+    saved(admin_client, url, answered(page, "mine"))
+
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.city) == ("Mine", "Third")
+
+
+def test_answer_to_a_value_that_has_changed_again_is_asked_anew(admin_client: Client) -> None:
+    url = address(make_meeting())
+    mine = filled_in(admin_client, url) | {"title": "Mine"}
+    Meeting.objects.update(title="Theirs")
+    page = admin_client.post(url, mine)
+    Meeting.objects.update(title="Third")
+
+    assert collisions(admin_client.post(url, answered(page, "mine"))) == ["Title"]
+
+
+# --- What was sent is not what we handed out
+
+
+@pytest.mark.parametrize("forged", ["", "x", "x:y:z", "9" * 100_000])
+def test_without_a_mark_of_ours_every_difference_is_asked(admin_client: Client, forged: str) -> None:
+    url = address(make_meeting(title="Stored"))
+    mine = filled_in(admin_client, url) | {"title": "Mine", "opened": forged}
+
+    page = admin_client.post(url, mine)
+
+    assert collisions(page) == ["Title"]
+    assert "It is not known from which state" in page.content.decode()
+    saved(admin_client, url, answered(page, "mine"))
+    assert Meeting.objects.get().title == "Mine"
+
+
+def test_mark_of_another_record_is_none(admin_client: Client) -> None:
+    mine, other = make_meeting(title="Mine"), make_meeting(title="Other")
+    data = filled_in(admin_client, address(mine)) | {"title": "Changed"}
+
+    assert collisions(
+        admin_client.post(address(mine), data | {"opened": filled_in(admin_client, address(other))["opened"]})
+    )
+
+
+@pytest.mark.parametrize("forged", ["", "x", "x:y:z"])
+def test_forged_collision_saves_nothing(admin_client: Client, forged: str) -> None:
+    meeting = make_meeting(title="Stored")
+
+    response = admin_client.post(address(meeting), {"collision": forged, "choice-0": "mine"})
+
+    assert response.status_code == 302
+    assert Meeting.objects.get().title == "Stored"
+
+
+def test_who_may_only_look_is_asked_nothing(client: Client) -> None:
+    user = User.objects.create_user("reader", is_staff=True)
+    client.force_login(user)
+
+    assert client.post(address(make_meeting()), {"title": "Mine"}).status_code == 403
+
+
+def test_record_deleted_meanwhile_comes_back_as_a_new_ones_form(admin_client: Client) -> None:
+    statement = statement_of("A")
+    make_text(statement=statement, body="Text")
+    url = address(statement)
+    mine = filled_in(admin_client, url) | {"title": "Mine", "signatories": "A\nB"}
+    statement.delete()
+
+    page = admin_client.post(url, mine, follow=True)
+
+    assert "Someone else has deleted this record" in page.content.decode()
+    kept = page.redirect_chain[0][0]
+    saved(admin_client, kept, filled_in(admin_client, kept))
+    anew = Statement.objects.get()
+    assert (anew.title, names(anew), anew.texts.get().body) == ("Mine", ["A", "B"], "Text")
+
+
+# --- What Django's own way needs
 
 
 def test_hidden_field_is_no_change_of_the_editors(admin_client: Client) -> None:

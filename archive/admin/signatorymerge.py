@@ -1,0 +1,32 @@
+"""The lists of signatories of two editors as one, line by line, whatever stands in them."""
+
+from collections.abc import Iterable
+
+from archive.reconciling import Key, Line, Merge, Value, merge_lines, merge_value
+from archive.models import SignatoryRole, SignatorySection
+
+from .signatorytext import COLUMNS, columns_of, line_of
+
+# Column -> what means the same as nothing.
+_UNSAID = {2: SignatorySection.PARTY, 3: SignatoryRole.SIGNATORY, 4: "1-"}
+
+
+def merge_lists(merge: Merge, key: Key, base: Value | None, theirs: Value, mine: Value) -> Value:
+    if base is None or theirs in (base, mine) or mine == base:
+        return merge_value(merge, key, base, theirs, mine)
+    merged = merge_lines(merge, key, *(text_as_lines("\n".join(version)) for version in (base, theirs, mine)))
+    return [lines_as_text(merged)] if merged else []
+
+
+def text_as_lines(text: str) -> list[Line]:
+    """Every line, those too that will be refused."""
+    return [_said([*columns_of(line)]) for line in text.split("\n") if line.strip()]
+
+
+def _said(columns: list[str]) -> Line:
+    columns += [""] * (COLUMNS - len(columns))
+    return tuple("" if said == _UNSAID.get(place) else said for place, said in enumerate(columns))
+
+
+def lines_as_text(lines: Iterable[Line]) -> str:
+    return "\n".join(map(line_of, lines))
