@@ -1,8 +1,9 @@
 """Filling in the admin's forms as a browser would: all fields as they are shown, some of them changed."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.forms import BaseForm
+from django.forms import BaseForm, BoundField, MultiWidget
 from django.test import Client
 from django.urls import reverse
 
@@ -27,8 +28,19 @@ def filled_in(client: Client, url: str) -> dict[str, Any]:
 
 
 def _values(form: BaseForm) -> dict[str, Any]:
-    shown = {bound.html_name: bound.value() for bound in form}
+    shown = {name: value for bound in form for name, value in _sent(bound)}
     return {name: value for name, value in shown.items() if value is not None and value is not False}
+
+
+def _sent(bound: BoundField) -> Iterator[tuple[str, Any]]:
+    """A moment is sent as a date and a time."""
+    widget, value = bound.field.widget, bound.value()
+    if not isinstance(widget, MultiWidget):
+        yield bound.html_name, value
+        return
+    parts: Any = value if isinstance(value, list) else widget.decompress(value)
+    for end, part in zip(widget.widgets_names, parts, strict=True):  # type: ignore[attr-defined]
+        yield f"{bound.html_name}{end}", part
 
 
 def added(data: dict[str, Any], prefix: str, **fields: Any) -> dict[str, Any]:

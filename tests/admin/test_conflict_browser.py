@@ -1,0 +1,110 @@
+"""Two editors in two browsers: edits apart, edits that collide, and a session that ends."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from archive.models import Statement
+from tests.browser import axe_violations, sign_in, watch
+from tests.factories import make_signatory, make_statement, make_text
+
+from .forms import address, names
+
+pytestmark = pytest.mark.django_db(transaction=True)
+NARROW = {"viewport": {"width": 390, "height": 844}}
+
+
+@pytest.fixture
+def statement() -> Statement:
+    statement = make_statement(title="Old title")
+    for position, name in enumerate("ABC", 1):
+        make_signatory(statement=statement, position=position, name_as_signed=name)
+    make_text(statement=statement, body="One word of a long text.")
+    return statement
+
+
+@pytest.fixture
+def other_page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    with browser.new_context(base_url=live_server.url) as context:
+        wrongs = watch(context, live_server.url)
+        page = context.new_page()
+        sign_in(page, User.objects.create_superuser("other"), live_server.url)
+        yield page
+    assert wrongs == []
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save and continue editing").first.click()
+
+
+def name(page: Page, number: int, text: str) -> None:
+    page.locator(".signatory-list ol").get_by_label("Name as signed", exact=True).nth(number).fill(text)
+
+
+def test_edits_apart_both_survive(editor_page: Page, other_page: Page, statement: Statement) -> None:
+    for page in (editor_page, other_page):
+        page.goto(address(statement))
+    name(other_page, 0, "A, corrected")
+    save(other_page)
+    expect(other_page.get_by_text("was changed successfully")).to_be_visible()
+
+    name(editor_page, 2, "C, corrected")
+    editor_page.get_by_label("Title:").first.fill("New title")
+    save(editor_page)
+
+    expect(editor_page.get_by_text("Their changes and yours are kept")).to_be_visible()
+    statement.refresh_from_db()
+    assert (statement.title, names(statement)) == ("New title", ["A, corrected", "B", "C, corrected"])
+
+
+@pytest.mark.parametrize("context_options", [NARROW, {"java_script_enabled": False}], ids=["phone", "no script"])
+def test_edits_that_collide_are_put_to_the_second_editor(editor_page: Page, statement: Statement) -> None:
+    editor_page.goto(address(statement))
+    statement.texts.update(body="One word of their long text.")
+    editor_page.locator("#id_texts-0-body").fill("One word of my long text.")
+    save(editor_page)
+
+    expect(editor_page.get_by_role("group", name="text “en”: Text").first).to_be_visible()
+    expect(editor_page.locator("mark").first).to_have_text("their")
+    editor_page.get_by_label("What I write here", exact=True).check()
+    editor_page.get_by_role("textbox", name="What I write here").fill("One word of our long text.")
+    editor_page.get_by_role("button", name="Save what is chosen").click()
+
+    expect(editor_page.get_by_text("was changed successfully")).to_be_visible()
+    assert statement.texts.get().body == "One word of our long text."
+
+
+def test_merge_page_is_accessible_and_fits_a_phone(editor_page: Page, statement: Statement) -> None:
+    editor_page.goto(address(statement))
+    Statement.objects.update(title="Their title")
+    editor_page.get_by_label("Title:").first.fill("My title")
+    save(editor_page)
+    expect(editor_page.get_by_role("heading", name="Put two versions together")).to_be_visible()
+
+    # What is wrong elsewhere on the page is in Django's own frame.
+    assert [found for found in axe_violations(editor_page) if "breadcrumbs" not in found] == []
+    editor_page.set_viewport_size({"width": 390, "height": 844})
+    assert editor_page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_session_that_ended_loses_nothing(editor_page: Page, statement: Statement) -> None:
+    editor_page.goto(address(statement))
+    editor_page.get_by_label("Title:").first.fill("New title")
+    name(editor_page, 1, "B, corrected")
+    Session.objects.all().delete()
+    save(editor_page)
+
+    editor_page.get_by_label("Username:").fill("editor")
+    editor_page.get_by_label("Password:").fill("editor")
+    editor_page.get_by_role("button", name="Log in").click()
+    expect(editor_page.get_by_text("It is not saved yet")).to_be_visible()
+    expect(editor_page.get_by_label("Title:").first).to_have_value("New title")
+    save(editor_page)
+
+    expect(editor_page.get_by_text("was changed successfully")).to_be_visible()
+    statement.refresh_from_db()
+    assert (statement.title, names(statement)) == ("New title", ["A", "B, corrected", "C"])
