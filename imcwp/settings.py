@@ -295,6 +295,10 @@ IMPORT_MAX_MEMORY_BYTES = env.int("IMPORT_MAX_MEMORY_BYTES", default=1_000_000_0
 # Below the server's own patience of 30 seconds, so that the editor gets an answer.
 IMPORT_TIMEOUT_SECONDS = env.int("IMPORT_TIMEOUT_SECONDS", default=20)
 
+# What a form may send.  The longest text that an import takes, in an alphabet that the
+# browser writes with six signs a letter, and the same again as it was when it was opened.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
+
 # To standard error, where whoever runs the site collects it.  Django by itself would
 # mail errors to administrators that are not set, which loses them.
 LOGGING = {

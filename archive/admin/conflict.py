@@ -5,7 +5,7 @@ from copy import copy
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.admin.options import TO_FIELD_VAR, BaseModelAdmin
+from django.contrib.admin.options import IS_POPUP_VAR, TO_FIELD_VAR, BaseModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -49,7 +49,9 @@ class MergedEditing(BaseModelAdmin):
     def _changeform_view(self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: Any) -> Any:
         """Inside the transaction of the save, with the record locked."""
         answer = self._before_saving(request, object_id) if object_id is not None else None
-        return answer or super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+        if answer is not None:
+            return answer
+        return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
 
     def _before_saving(self, request: HttpRequest, object_id: str) -> HttpResponse | None:
         typed = request.POST if request.method == "POST" else brought_back(request)
@@ -141,7 +143,7 @@ class MergedEditing(BaseModelAdmin):
             "subtitle": str(record),
             "opts": self.opts,
             "original": record,
-            "is_popup": False,
+            "is_popup": IS_POPUP_VAR in questions.attempt.rest,
             "questions": questions,
             "opened": self._opened(request, record, questions.attempt.theirs),
             "collision": questions.attempt.signed(self.model, record.pk),

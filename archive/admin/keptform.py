@@ -10,6 +10,7 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import URLPattern, reverse
 from django.utils.translation import gettext as _
@@ -35,15 +36,29 @@ class KeptForms(BaseModelAdmin):
         return urls
 
     def _keeping(self, view: View) -> View:
-        def keeping(request: HttpRequest, object_id: str | None = None, **kwargs: Any) -> HttpResponse:
+        def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method == "POST" and not self.admin_site.has_permission(request):
-                kept = self.keep(request, object_id)
+                kept = self.keep(request, kwargs.get("object_id"))
                 if kept:
                     return redirect_to_login(kept, reverse("admin:login", current_app=self.admin_site.name))
-            return view(request, **({"object_id": object_id} if object_id is not None else {}), **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except PermissionDenied:
+                kept = self.keep(request, kwargs.get("object_id")) if request.method == "POST" else None
+                if kept is None:
+                    raise
+                return self._refuse(request, kept)
 
         keeping.keep = self.keep  # type: ignore[attr-defined]
         return update_wrapper(keeping, view)
+
+    def _refuse(self, request: HttpRequest, kept: str) -> HttpResponse:
+        """An editor whose permission was taken away while the form was open."""
+        text = _(
+            "You may not save this any more. What you typed is kept for a week; with the permission, open %(address)s"
+        )
+        messages.error(request, text % {"address": request.build_absolute_uri(kept)})
+        return HttpResponseRedirect(reverse("admin:index", current_app=self.admin_site.name))
 
     def keep(self, request: HttpRequest, object_id: str | None = None) -> str | None:
         """The address at which the form comes back; None if it is not one that we handed out."""

@@ -7,6 +7,8 @@ from archive.models import SignatoryRole, SignatorySection
 
 from .signatorytext import COLUMNS, columns_of, line_of
 
+# Of more than that the whole list is one question; nobody would answer them, and a form holds a thousand fields.
+MOST_QUESTIONS = 100
 # Column -> what means the same as nothing.
 _UNSAID = {2: SignatorySection.PARTY, 3: SignatoryRole.SIGNATORY, 4: "1-"}
 
@@ -14,7 +16,11 @@ _UNSAID = {2: SignatorySection.PARTY, 3: SignatoryRole.SIGNATORY, 4: "1-"}
 def merge_lists(merge: Merge, key: Key, base: Value | None, theirs: Value, mine: Value) -> Value:
     if base is None or theirs in (base, mine) or mine == base:
         return merge_value(merge, key, base, theirs, mine)
-    merged = merge_lines(merge, key, *(text_as_lines("\n".join(version)) for version in (base, theirs, mine)))
+    by_line = Merge(merge.decided)
+    merged = merge_lines(by_line, key, *(text_as_lines("\n".join(version)) for version in (base, theirs, mine)))
+    if len(by_line.collisions) > MOST_QUESTIONS:
+        return merge_value(merge, key, base, theirs, mine)
+    merge.collisions += by_line.collisions
     return [lines_as_text(merged)] if merged else []
 
 

@@ -241,6 +241,16 @@ def test_order_changed_by_both_is_asked(admin_client: Client, choice: str, expec
     assert names(statement) == expected
 
 
+def test_list_that_collides_in_too_many_lines_is_one_question(admin_client: Client) -> None:
+    names = [f"Party {number}" for number in range(101)]
+    statement = statement_of(*names)
+    url = address(statement)
+    mine = filled_in(admin_client, url) | {"signatories": "\n".join(f"{name} | | | | | mine" for name in names)}
+    statement.signatories.update(note="theirs")
+
+    assert collisions(admin_client.post(url, mine)) == ["Signatories"]
+
+
 def test_two_texts_of_one_language_are_asked(admin_client: Client) -> None:
     statement = make_statement()
     url = address(statement)

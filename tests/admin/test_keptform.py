@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from archive.models import KeptForm, Meeting, Statement
@@ -130,6 +131,17 @@ def test_who_is_no_editor_any_more_loses_nothing(client: Client, editor: User) -
     User.objects.update(is_staff=False)
 
     assert "kept=" in next_of(client.post(url, data))
+
+
+def test_who_lost_the_permission_is_told_where_the_form_is_kept(client: Client, editor: User) -> None:
+    url = address(make_meeting())
+    data = filled_in(client, url) | {"title": "Mine"}
+    User.objects.update(is_superuser=False)
+
+    page = client.post(url, data, follow=True)
+
+    assert page.redirect_chain[0][0] == reverse("admin:index")
+    assert f"{url}?kept={KeptForm.objects.get().token}" in page.content.decode()
 
 
 def test_mark_of_an_older_session_loses_nothing(editor: User) -> None:

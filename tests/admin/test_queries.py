@@ -107,3 +107,18 @@ def test_add_form_costs_no_more_with_many_records(admin_client: Client, model: s
     MAKERS[model](30)
 
     assert queries(admin_client, url) == before
+
+
+@pytest.mark.parametrize("model", MAKERS)
+def test_seeing_whether_another_has_saved_costs_the_same_however_long(admin_client: Client, model: str) -> None:
+    """Asked by what is refused before anything else is looked at."""
+    counts = []
+    for size in (3, 30):
+        url = address(MAKERS[model](size))
+        page = admin_client.get(url)
+        opened = page.context["adminform"].form["opened"].value()
+        with CaptureQueriesContext(connection) as captured:
+            assert admin_client.post(url, {"opened": opened}).status_code == 200
+        counts.append(len(captured))
+
+    assert counts[0] == counts[1] < 40
