@@ -11,8 +11,8 @@ from django.forms.widgets import Input
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 
-from archive.reconciling import Collision, Document, Key, Merge, Row, Value, merge_documents
-from archive.reconciling.differences import Passage, passages
+from archive.reconciling import Collision, Document, Key, Line, Merge, Row, Value, merge_documents
+from archive.reconciling.differences import Passage, passages, with_both
 from archive.reconciling.lines import ORDER
 
 from .autocomplete import is_key, label
@@ -37,8 +37,10 @@ class Question:
     title: str
     versions: list[Version]
     chosen: str
-    # None where there is nothing to be typed.
-    edited: str | None
+    edited: str
+    can_be_typed: bool
+    # What stands to be edited has the changes of both already.
+    has_both: bool
     is_missing: bool
 
     @property
@@ -83,27 +85,29 @@ class Questions:
 
     def __iter__(self) -> Iterator[Question]:
         for number, collision in enumerate(self.collisions):
-            thing = thing_at(self.forms, self.attempt, collision.key)
-            edited = self.answers.get(f"edited-{number}", thing.suggested(collision))
+            thing = self._thing(collision)
+            suggested = thing.suggested(collision)
             yield Question(
                 number,
                 thing.title,
                 [*self._versions(thing, collision)],
                 self.answers.get(f"choice-{number}", ""),
-                edited if thing.can_be_typed else None,
-                self.is_asked_again and collision.key not in self.decisions,
+                self.answers.get(f"edited-{number}", suggested or thing.typed(collision.mine)),
+                can_be_typed=thing.can_be_typed,
+                has_both=suggested is not None,
+                is_missing=self.is_asked_again and collision.key not in self.decisions,
             )
+
+    def _thing(self, collision: Collision) -> "Thing":
+        return thing_at(self.forms, self.attempt, collision)
 
     def _versions(self, thing: "Thing", collision: Collision) -> Iterator[Version]:
         base, theirs, mine = (thing.written(each) for each in (collision.base, collision.theirs, collision.mine))
-        gone = _("Removed.") if collision.base else _("Not there.")
         if self.is_base_known:
-            yield Version("base", _("When you opened it"), _shown(base or "", base or "", _("Not there yet.")))
-            before = base or ""
-        else:
-            before = mine or ""
-        yield Version(THEIRS, _("Saved meanwhile"), _shown(before, theirs or "", gone))
-        yield Version(MINE, _("Yours"), _shown(before if self.is_base_known else theirs or "", mine or "", gone))
+            yield Version("base", _("When you opened it"), _shown(base, base, _("Not there yet.")))
+        gone = _("Not there.") if base is None else _("Removed.")
+        yield Version(THEIRS, _("Saved meanwhile"), _shown(base if self.is_base_known else mine, theirs, gone))
+        yield Version(MINE, _("Yours"), _shown(base if self.is_base_known else theirs, mine, gone))
 
     def _decided(self, number: int, collision: Collision) -> tuple[Any] | None:
         """In a tuple, as None is an answer."""
@@ -112,13 +116,15 @@ class Questions:
                 return (collision.mine,)
             case "theirs":
                 return (collision.theirs,)
-            case "edited" if (thing := thing_at(self.forms, self.attempt, collision.key)).can_be_typed:
+            case "edited" if (thing := self._thing(collision)).can_be_typed:
                 return (thing.read(self.answers.get(f"edited-{number}", "")),)
         return None
 
 
-def _shown(before: str, after: str, nothing: str) -> list[Passage]:
-    return passages(before, after) if after else [Passage(nothing, is_left_out=True)]
+def _shown(before: str | None, after: str | None, nothing: str) -> list[Passage]:
+    if after is None:
+        return [Passage(nothing, "skipped")]
+    return passages(before or "", after) or [Passage(_("Empty."), "skipped")]
 
 
 # --- What is asked about
@@ -131,13 +137,20 @@ class Thing:
     can_be_typed = False
 
     def written(self, value: Any) -> str | None:
+        """In words; None if it is not there."""
         raise NotImplementedError
+
+    def typed(self, value: Any) -> str:
+        """As an editor would type it."""
+        return self.written(value) or ""
 
     def read(self, typed: str) -> Any:
+        """The twin of `typed`."""
         raise NotImplementedError
 
-    def suggested(self, collision: Collision) -> str:
-        return self.written(collision.suggested or collision.mine) or ""
+    def suggested(self, collision: Collision) -> str | None:
+        """What has the changes of both."""
+        return None
 
 
 @dataclass(frozen=True)
@@ -152,9 +165,17 @@ class FieldValue(Thing):
     def written(self, value: Value | None) -> str | None:
         return None if value is None else written_value(self.field, value)
 
+    def typed(self, value: Value | None) -> str:
+        return "".join(value or ())
+
     def read(self, typed: str) -> Value:
         text = typed.replace("\r\n", "\n")
         return [text] if text else []
+
+    def suggested(self, collision: Collision) -> str | None:
+        if not self.can_be_typed or collision.base is None:
+            return None
+        return with_both(*map(self.typed, (collision.base, collision.theirs, collision.mine)))
 
 
 @dataclass(frozen=True)
@@ -171,38 +192,46 @@ class ListLine(Thing):
 
     can_be_typed = True
 
-    def written(self, value: list[tuple[str, ...]] | None) -> str | None:
-        return str(self.field.lines_as_text(value)) if value else None
+    def written(self, value: list[Line] | None) -> str | None:
+        return "\n".join(map(self.field.line_in_words, value)) if value else None
 
-    def read(self, typed: str) -> list[tuple[str, ...]]:
-        lines: list[tuple[str, ...]] = self.field.text_as_lines(typed)
+    def typed(self, value: list[Line] | None) -> str:
+        return str(self.field.lines_as_text(value or ()))
+
+    def read(self, typed: str) -> list[Line]:
+        lines: list[Line] = self.field.text_as_lines(typed.replace("\r\n", "\n"))
         return lines
+
+    def suggested(self, collision: Collision) -> str | None:
+        return self.typed(collision.suggested) if collision.suggested else None
 
 
 @dataclass(frozen=True)
 class ListOrder(Thing):
-    def written(self, value: list[tuple[str, ...]] | None) -> str | None:
+    def written(self, value: list[Line] | None) -> str | None:
         return "\n".join(line[0] for line in value or ())
 
 
-def thing_at(forms: RecordForms, attempt: Attempt, key: Key) -> Thing:
+def thing_at(forms: RecordForms, attempt: Attempt, collision: Collision) -> Thing:
+    key = collision.key
     rows = next((rows for rows in forms.rows if rows.prefix == key[0]), None)
     if rows is None:
-        return _in_fields(typed_fields(forms.form), key, "")
+        return _in_fields(typed_fields(forms.form), key, collision, "")
     title = _row_title(forms, rows, attempt, key[1])
     if len(key) == len(("rows", "key")):
         return WholeRow(title, forms.row_fields(rows))
-    return _in_fields(forms.row_fields(rows), key[2:], f"{title}: ")
+    return _in_fields(forms.row_fields(rows), key[2:], collision, f"{title}: ")
 
 
-def _in_fields(fields: Mapping[str, Field], key: Key, where: str) -> Thing:
+def _in_fields(fields: Mapping[str, Field], key: Key, collision: Collision, where: str) -> Thing:
     field = fields[key[0]]
     title = f"{where}{_label(key[0], field)}"
     if len(key) == 1:
         return FieldValue(title, field)
     if key[-1] == ORDER:
         return ListOrder(_("%(list)s: the order") % {"list": title})
-    return ListLine(_("%(list)s: one line") % {"list": title}, field)
+    name = next(line[0] for lines in (collision.base, collision.theirs, collision.mine) for line in lines)
+    return ListLine(f"{title}: “{name}”", field)
 
 
 def changed_labels(forms: RecordForms, base: Document, theirs: Document) -> list[str]:

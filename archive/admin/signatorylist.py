@@ -15,7 +15,7 @@ from archive.models import Party, Signatory, SignatoryRole, SignatorySection, St
 from archive.models.signatorylist import SignatoryLine
 
 from .autocomplete import label
-from .signatorymerge import lines_as_text, merge_lists, text_as_lines
+from .signatorymerge import line_in_words, lines_as_text, merge_lists, text_as_lines
 from .signatorytext import Problem, WrittenList, WrittenSignatory, read, shown, write
 
 
@@ -105,6 +105,7 @@ class SignatoryListField(forms.Field):
     widget = SignatoryListWidget
     # Two editors' lists, line by line.
     merge = staticmethod(merge_lists)
+    line_in_words = staticmethod(line_in_words)
     lines_as_text = staticmethod(lines_as_text)
     text_as_lines = staticmethod(text_as_lines)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from archive.reconciling import Key, Line, Merge, Value, merge_lines, merge_value
 from archive.models import SignatoryRole, SignatorySection
 
@@ -36,3 +38,10 @@ def _said(columns: list[str]) -> Line:
 
 def lines_as_text(lines: Iterable[Line]) -> str:
     return "\n".join(map(line_of, lines))
+
+
+def line_in_words(line: Line) -> str:
+    """With the names of its columns, as bars between nothing are hard to count."""
+    labels = (_("Party"), _("Section"), _("Role"), _("Editions"), _("Note"))
+    said = [f"{label}: {column}" for label, column in zip(labels, line[1:], strict=False) if column]
+    return "\n".join([line[0], *said])

@@ -69,7 +69,7 @@ def test_edits_that_collide_are_put_to_the_second_editor(editor_page: Page, stat
     save(editor_page)
 
     expect(editor_page.get_by_role("group", name="text “en”: Text").first).to_be_visible()
-    expect(editor_page.locator("mark").first).to_have_text("their")
+    expect(editor_page.locator("ins").first).to_have_text("their")
     editor_page.get_by_label("What I write here", exact=True).check()
     editor_page.get_by_role("textbox", name="What I write here").fill("One word of our long text.")
     editor_page.get_by_role("button", name="Save what is chosen").click()
