@@ -55,14 +55,15 @@ class MergedEditing(BaseModelAdmin):
 
     def _before_saving(self, request: HttpRequest, object_id: str) -> HttpResponse | None:
         typed = request.POST if request.method == "POST" else brought_back(request)
-        if typed is None or (request.method == "GET" and COLLISION not in typed):
+        if typed is None:
             return None
         record = self._to_change(request, object_id)
         if record is None:
-            return self._offer_anew(request, unquote(object_id))
+            return self._offer_anew(request, unquote(object_id), typed)
         if not self.has_change_permission(request, record):
             return None
-        return self._merge(request, record, typed)
+        # A form that was brought back is looked over first.
+        return self._merge(request, record, typed) if request.method == "POST" or COLLISION in typed else None
 
     def _to_change(self, request: HttpRequest, object_id: str) -> Model | None:
         to_field = request.POST.get(TO_FIELD_VAR, request.GET.get(TO_FIELD_VAR))
@@ -70,16 +71,16 @@ class MergedEditing(BaseModelAdmin):
         found: Model | None = self.get_object(request, unquote(object_id), to_field if is_allowed else None)  # type: ignore[attr-defined]
         return found
 
-    def _offer_anew(self, request: HttpRequest, key: str) -> HttpResponse | None:
+    def _offer_anew(self, request: HttpRequest, key: str, typed: QueryDict) -> HttpResponse | None:
         """The record was deleted meanwhile: what was typed comes back as a new one's form."""
-        opened = read_opened(self.model, key, request.POST.get(OPENED, ""))
+        opened = read_opened(self.model, key, typed.get(OPENED, ""))
         if opened is None or not self.has_add_permission(request):
             return None
-        attempt = read_attempt(self.model, key, request.POST.get(COLLISION, ""))
+        attempt = read_attempt(self.model, key, typed.get(COLLISION, ""))
         forms = self._forms(request, None)
         blank = forms.shown()
-        mine = attempt.mine if attempt else forms.posted(request.POST, opened.base, blank)
-        data = forms.written(attempt.rest if attempt else request.POST, blank, mine)
+        mine = attempt.mine if attempt else forms.posted(typed, opened.base, blank)
+        data = forms.written(attempt.rest if attempt else typed, blank, mine)
         data[OPENED] = self._opened(request, None, None)
         messages.warning(request, _("Someone else has deleted this record. What you typed can be saved as a new one."))
         path = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add", current_app=self.admin_site.name)

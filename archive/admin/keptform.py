@@ -29,10 +29,8 @@ class KeptForms(BaseModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         urls: list[URLPattern] = super().get_urls()  # type: ignore[misc]
-        forms = {f"{self.opts.app_label}_{self.opts.model_name}_{page}" for page in ("add", "change")}
         for pattern in urls:
-            if pattern.name in forms:
-                pattern.callback = self._keeping(pattern.callback)
+            pattern.callback = self._keeping(pattern.callback)
         return urls
 
     def _keeping(self, view: View) -> View:

@@ -182,11 +182,9 @@ def _merge_line(merge: Merge, key: Key, base: Line | None, theirs: Line | None, 
         return _lines(mine)
     if mine == base:
         return _lines(theirs)
-    suggested = None
-    if theirs is not None and mine is not None:
-        suggested, collides = _columns(base or ("",) * len(mine), theirs, mine)
-        if base is not None and not collides:
-            return [suggested]
+    suggested = _columns(base or ("",) * len(mine), theirs, mine) if theirs and mine else None
+    if suggested and base and suggested[:WHO] in (theirs[:WHO], mine[:WHO]):  # type: ignore[index]
+        return [suggested]
     answer: list[Line] = merge.ask(
         Collision(key, _lines(base), _lines(theirs), _lines(mine), suggested=_lines(suggested))
     )
@@ -197,8 +195,8 @@ def _lines(line: Line | None) -> list[Line]:
     return [] if line is None else [line]
 
 
-def _columns(base: Line, theirs: Line, mine: Line) -> tuple[Line, bool]:
-    merged = tuple(t if m == b else m for b, t, m in zip(base, theirs, mine, strict=True))
-    collides = any(t not in (m, b) and m != b for b, t, m in zip(base, theirs, mine, strict=True))
-    is_new_to_both = merged[:WHO] not in (theirs[:WHO], mine[:WHO])
-    return merged, collides or is_new_to_both
+def _columns(base: Line, theirs: Line, mine: Line) -> Line | None:
+    """Column by column; None where a column of both collides."""
+    if any(t not in (m, b) and m != b for b, t, m in zip(base, theirs, mine, strict=True)):
+        return None
+    return tuple(t if m == b else m for b, t, m in zip(base, theirs, mine, strict=True))

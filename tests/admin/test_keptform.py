@@ -102,6 +102,18 @@ def test_choices_on_the_merge_page_come_back(client: Client, editor: User) -> No
     assert Meeting.objects.get().title == "Ours"
 
 
+def test_form_of_a_record_deleted_meanwhile_comes_back_as_a_new_ones(client: Client, editor: User) -> None:
+    meeting = make_meeting()
+    back = kept_after_sign_out(client, address(meeting), filled_in(client, address(meeting)) | {"title": "Mine"})
+    Meeting.objects.all().delete()
+    client.force_login(editor)
+
+    page = client.get(back, follow=True)
+
+    assert page.context["adminform"].form["title"].value() == "Mine"
+    assert page.redirect_chain[0][0].startswith(address(meeting, "add"))
+
+
 def test_nobody_else_gets_the_form(client: Client) -> None:
     meeting = make_meeting()
     back = kept_after_sign_out(client, address(meeting), filled_in(client, address(meeting)) | {"title": "Mine"})

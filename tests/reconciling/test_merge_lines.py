@@ -65,6 +65,14 @@ def test_what_both_changed_is_asked(base: str, theirs: str, mine: str, key: tupl
     assert merged(base, theirs, mine)[1] == [key]
 
 
+def test_suggested_is_what_both_changed_of_one_line_unless_they_contradict_each_other() -> None:
+    merge = Merge()
+
+    merge_lines(merge, (), lines("Communst A"), lines("Communst:p A:p"), lines("Communist A:q"))
+
+    assert [collision.suggested for collision in merge.collisions] == [lines("Communist:p"), []]
+
+
 def test_name_in_the_place_of_quite_another_is_a_line_of_its_own() -> None:
     result, collisions = merged("A Bulgaria C", "A Bulgaria:bg C", "A Mexico C")
 
