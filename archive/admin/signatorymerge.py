@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from archive.reconciling import Key, Line, Merge, Value, merge_lines, merge_value
 from archive.models import SignatoryRole, SignatorySection
+from archive.reconciling import Key, Line, Merge, Value, merge_lines, merge_value
 
 from .signatorytext import COLUMNS, columns_of, line_of
 

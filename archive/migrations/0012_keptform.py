@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0008_oldaddress'),
+        ('archive', '0011_partymerge'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
