@@ -77,6 +77,15 @@ class PartyMerging(admin.ModelAdmin):
             return None
         return redirect(merge_address(*chosen))
 
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        """The form of a party that was merged is the form of the one that stayed."""
+        past = PartyMerge.objects.that_took(int(object_id)).without_journal().first() if is_key(object_id) else None
+        if past is None:
+            answer: HttpResponse = super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]
+            return answer
+        messages.warning(request, gone(Party(pk=past.merged_key, name=past.merged_name)))
+        return redirect("admin:archive_party_change", object_id=past.into_key)
+
     def merge_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_merge_permission(request):
             raise PermissionDenied

@@ -19,6 +19,9 @@ _TWICE = _("The relation between these two parties is already recorded.")
 class PartyRelationForm(PlacedErrorsForm):
     """Gives the boxes the parties that were read with the rows, or each box would ask for its own."""
 
+    class Meta:
+        help_texts = {"kind": _("Read it as a sentence: the later party is the … of the earlier one.")}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in {"earlier", "later"} & {*self.fields}:

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from django.db.models import TextField
 from django.utils.text import capfirst
 
-from archive.models import DistinctParties, Party, PartyName, PartyRelation, Signatory
+from archive.models import DistinctParties, ImportBatch, Party, PartyName, PartyRelation, Signatory
+from archive.models.importbatch import ImportBatchQuerySet
 
 from .merging import CHOSEN
 from .naming import lost_names
@@ -57,6 +58,8 @@ class Preview:
     # Names of its own record that become other names.
     made_names: list[PartyName]
     counts: list[Count]
+    # Those that made either of the two.
+    imports: list[ImportBatch]
     both_signed: list[tuple[Signatory, Signatory]]
     both_signed_count: int
 
@@ -80,6 +83,7 @@ def preview(merged: Party, into: Party) -> Preview:
         relations=_fates(found, PartyRelation, merged, into),
         made_names=lost_names((merged,), into, known),
         counts=[_count(reference, merged, into) for reference in found if _is_counted(reference)],
+        imports=[*_imports(merged), *_imports(into)],
         both_signed=both[:MOST_SHOWN],
         both_signed_count=len(both),
     )
@@ -96,6 +100,10 @@ def _shown(party: Party, name: str) -> str:
     if name == "country":
         return f"{value.name} ({value.code})" if value else ""
     return "" if value is None else str(value)
+
+
+def _imports(party: Party) -> ImportBatchQuerySet:
+    return ImportBatch.objects.that_wrote(party).without_content()
 
 
 def _fates(found: Iterable[Reference], model: type[Any], merged: Party, into: Party) -> list[Fate]:

@@ -17,6 +17,10 @@ class Migration(migrations.Migration):
             name='party',
             options={'ordering': ['folded', 'pk'], 'permissions': [('merge_party', 'Can merge parties')], 'verbose_name': 'party', 'verbose_name_plural': 'parties'},
         ),
+        migrations.AlterModelOptions(
+            name='oldaddress',
+            options={'verbose_name_plural': 'old addresses'},
+        ),
         migrations.CreateModel(
             name='PartyMerge',
             fields=[

@@ -20,6 +20,10 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
         """Earlier imports of the very same file that count: not those that were undone."""
         return self.filter(sha256=sha256).exclude(state=ImportState.UNDONE)
 
+    def that_wrote(self, record: models.Model) -> Self:
+        """Imports that made this very row, or changed it."""
+        return self.filter(journal__after__has_key=f"{record._meta.label_lower}:{record.pk}")
+
     def without_content(self) -> Self:
         return self.defer("content", "text", "journal", "decisions")
 

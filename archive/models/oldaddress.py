@@ -71,6 +71,7 @@ class OldAddress(models.Model):
     objects = OldAddressQuerySet.as_manager()
 
     class Meta:
+        verbose_name_plural = "old addresses"
         constraints = [models.UniqueConstraint(fields=["record", "slug"], name="oldaddress_once")]
         indexes = [models.Index(fields=["record", "target"], name="oldaddress_target")]
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from archive.models import Party, PartyMerge
+from archive.models import ImportBatch, Party, PartyMerge
 from tests.factories import make_meeting, make_newsitem, make_party, make_party_name, make_statement
 from tests.merging.archives import dump, relate, two_with_everything
 
@@ -201,6 +201,26 @@ def test_forms_of_a_party_and_of_all_lead_there(admin_client: Client) -> None:
     assert f"{URL}?merged={party.pk}" in admin_client.get(address(party)).content.decode()
     assert "/admin/archive/party/duplicates/" in admin_client.get(address(party, "changelist")).content.decode()
     assert "Party that stays" in admin_client.get(URL, {"merged": party.pk}).content.decode()
+
+
+def test_form_of_a_merged_party_leads_to_the_one_that_stayed(admin_client: Client) -> None:
+    merged, into = make_party(name="A"), make_party()
+    confirmed(admin_client, merged, into)
+    admin_client.get(address(into))
+
+    response = admin_client.get(address(merged), follow=True)
+
+    assert response.redirect_chain == [(address(into), 302)]
+    assert "“A” has been merged" in said(response)[0]
+
+
+def test_import_that_made_a_party_is_named(admin_client: Client) -> None:
+    merged, into = make_party(), make_party()
+    ImportBatch.objects.create(name="list.docx", content=b"", journal={"after": {f"archive.party:{merged.pk}": {}}})
+
+    page = side_by_side(admin_client, merged, into).content.decode()
+
+    assert page.count("list.docx") == 1
 
 
 def editor_who_may(client: Client, *permissions: str) -> None:
