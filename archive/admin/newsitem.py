@@ -31,7 +31,7 @@ class NewsItemForm(PublishingForm, RecordForm, DatedForm, FormattedForm):
 @admin.register(NewsItem)
 class NewsItemAdmin(PublishingAdmin, RecordAdmin):
     form = NewsItemForm
-    list_display = ("headline", "shown_date", "state", "shown_meeting", "source_name")
+    list_display = ("headline", "shown_date", "shown_state", "shown_meeting", "source_name")
     list_filter = ("state", WaitingFilter, PartyFilter, NewsCountryFilter, AboutMeetingFilter)
     list_select_related = ("meeting",)
     search_fields = ("headline", "slug", "text")

@@ -11,9 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import PublicationState
@@ -40,6 +42,14 @@ class StateInput(forms.Select):
             name,
             kept,
         )
+
+
+def state_in_words(record: Any) -> str:
+    """With the moment, where what is published waits for it."""
+    if record.state != PublicationState.PUBLISHED or record.is_public:
+        return str(record.get_state_display())
+    moment = date_format(timezone.localtime(record.publish_at), "SHORT_DATETIME_FORMAT")
+    return gettext("to be published %(moment)s") % {"moment": moment}
 
 
 class PublishingForm(forms.ModelForm):
@@ -135,13 +145,18 @@ class PublishingAdmin(StepActions, admin.ModelAdmin):
         record = context["original"]
         # As it is stored, and not as a form that was refused would have it.
         state = context["adminform"].form.initial.get("state", PublicationState.DRAFT)
+        is_stored = record is not None and record.state == state
         context["steps"] = offered(state, may_publish=self.has_publish_permission(request))
         context["publication"] = {
             "state": state,
-            "label": PublicationState(state).label,
+            "label": state_in_words(record) if is_stored else PublicationState(state).label,
             "missing": missing(record) if record else [],
         }
         return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.display(description=_("state"), ordering="state")
+    def shown_state(self, record: Any) -> str:
+        return state_in_words(record)
 
     @admin.display(description=_("Before publishing"))
     def before_publishing(self, record: Any) -> str | SafeString:

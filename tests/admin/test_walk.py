@@ -173,7 +173,7 @@ def asked(client: Client, method: str, address: str) -> HttpResponse:
 
 
 def verdict(answer: Any) -> str:
-    if answer.status_code == 302 and answer["Location"].startswith("/admin/login/?next="):
+    if answer.status_code == 302 and "/login/?next=" in answer["Location"]:
         return "sign in"
     if answer.status_code in {403, 404, 405}:
         return "refused"

@@ -177,6 +177,15 @@ def test_publishing_at_a_moment(admin_client: Client, make: Make) -> None:
     assert (state_of(record), record.is_public) == ("published", False)
 
 
+@over_records
+def test_list_says_of_what_is_scheduled_that_it_waits(admin_client: Client, make: Make) -> None:
+    record = make(publish_at=timezone.now() + timedelta(days=1))
+
+    page = admin_client.get(address(record, "changelist")).content.decode()
+
+    assert "to be published" in page
+
+
 def make_complete() -> Statement:
     statement = make_draft(meeting=make_meeting(), source_name="S", signed_by=[make_party()])
     make_text(statement=statement, is_original=True)
