@@ -4,6 +4,8 @@ from allauth.account import views
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from .sessions import SessionsView
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="mfa_index"), name="accounts"),
     path("login/", views.login, name="account_login"),
@@ -25,5 +27,5 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("2fa/", include("allauth.mfa.urls")),
-    path("sessions/", include("allauth.usersessions.urls")),
+    path("sessions/", SessionsView.as_view(), name="usersessions_list"),
 ]

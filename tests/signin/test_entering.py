@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 from django.core import mail
 from django.test import Client
@@ -273,6 +274,33 @@ def test_other_sessions_are_listed_and_ended(client: Client) -> None:
     assert "Another browser" in listed
     assert is_signed_in(client)
     assert not is_signed_in(other)
+
+
+def test_one_session_is_ended_and_the_others_go_on(client: Client) -> None:
+    user = make_staff()
+    second, third = Client(), Client()
+    for browser in (client, second, third):
+        send_password(browser)
+
+    client.post("/accounts/sessions/", {"session": UserSession.objects.get(session_key=second.session.session_key).pk})
+
+    assert [is_signed_in(browser) for browser in (client, second, third)] == [True, False, True]
+    assert UserSession.objects.filter(user=user).count() == 2
+
+
+@pytest.mark.parametrize("chosen", ["somebody else's", "0", "x", "\x00", "9" * 30])
+def test_session_of_another_is_not_ended(client: Client, chosen: str) -> None:
+    make_staff()
+    make_staff("other")
+    other = Client()
+    send_password(client)
+    send_password(other, "other")
+    value = UserSession.objects.get(user__username="other").pk if chosen == "somebody else's" else chosen
+
+    response = client.post("/accounts/sessions/", {"session": value})
+
+    assert "errorlist" in text(response)
+    assert is_signed_in(other)
 
 
 def test_session_that_is_used_goes_on(client: Client) -> None:
