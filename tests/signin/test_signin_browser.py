@@ -46,7 +46,7 @@ def test_passkey_is_set_up_and_then_signs_in_alone(page: Page, passkeys: CDPSess
     page.goto("/admin/archive/party/?q=a%26b")
     send_password(page)
     page.get_by_role("link", name="Add a passkey").click()
-    page.get_by_role("button", name="Add").click()
+    page.get_by_role("button", name="Add it").click()
     expect(page.locator(".recovery-codes li")).to_have_count(10)
     assert axe_violations(page) == []
     page.get_by_role("link", name="Go on to where you were going").click()
@@ -67,12 +67,15 @@ def test_passkey_is_the_second_factor_after_the_password(page: Page, passkeys: C
     page.goto("/accounts/2fa/webauthn/add/")
     send_password(page)
     page.get_by_label("Let it sign in by itself").uncheck()
-    page.get_by_role("button", name="Add").click()
+    page.get_by_role("button", name="Add it").click()
+    page.wait_for_url("**/recovery-codes/")
+    page.goto("/accounts/2fa/webauthn/")
+    assert axe_violations(page) == []
     page.get_by_role("link", name="Sign out").click()
     page.get_by_role("button", name="Sign out").click()
 
     send_password(page)
-    page.get_by_role("button", name="Use a security key").click()
+    page.get_by_role("button", name="Use your passkey").click()
     page.wait_for_url("**/admin/")
 
     assert SignIn.objects.filter(outcome="signed in").first().method == "password, webauthn"  # type: ignore[union-attr]
@@ -101,7 +104,7 @@ def test_pages_can_be_used_by_everybody(page: Page, context_options: dict[str, A
     send_password(page)
     assert axe_violations(page) == []
     page.get_by_label("Code").fill(code)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     for name in ("2fa/", "password/change/", "sessions/", "2fa/webauthn/add/", "2fa/recovery-codes/generate/"):
         page.goto(f"/accounts/{name}")
         assert axe_violations(page) == []
