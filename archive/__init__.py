@@ -7,6 +7,7 @@ IN      importing/    a document -> a proposal that an editor can read -> the da
         reconciling/  what it was, theirs and mine -> one, and what collides; pure
         loading/      the fixtures -> records, never over an editor's change
 KEPT    models/       choices, QuerySet and Model of each record in one file
+        revisions/    every state that a record has had, what differs, and the way back
 ASKED   search/       words -> a narrowed queryset, ranked and marked; FTS5 and PostgreSQL
         filters/      the query string -> a queryset; facets, from bit sets in memory
         queries/      questions that belong to no single record
@@ -22,4 +23,5 @@ Imports point towards `models`: views -> queries -> filters -> search -> models;
 merging -> importing -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 importing, signin -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 importing, reconciling -> models; loading -> models; never back.  `tests/test_layers.py` says so.
+importing -> revisions -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 """

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "django_prose_editor",
+    "reversion",
 ]
 
 MIDDLEWARE = [
@@ -161,6 +162,8 @@ DEPLOY_VERSION: str = env("DEPLOY_VERSION", "")
 CONTACT_EMAIL: str = env("CONTACT_EMAIL", "")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# How revisions write values down; Django's own JSON cuts moments to milliseconds.
+SERIALIZATION_MODULES = {"exact": "archive.revisions.exact"}
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -17,6 +17,7 @@ from .partyrelation import PartyRelation, PartyRelationKind
 from .publicedition import PublicEdition
 from .publishing import PublicationState
 from .recordchange import RecordChange
+from .revisionnote import RevisionEvent, RevisionNote
 from .signatory import Signatory, SignatoryRole, SignatorySection
 from .signin import SignIn, SignInOutcome
 from .statement import Statement, StatementKind
@@ -48,6 +49,8 @@ __all__ = [
     "PublicationState",
     "RecordChange",
     "RecordKind",
+    "RevisionEvent",
+    "RevisionNote",
     "SignIn",
     "SignInOutcome",
     "Signatory",
