@@ -14,8 +14,10 @@ from django.urls import URLPattern, path
 
 from .autocomplete import RecordAutocompleteView, RecordSelect, RecordSelectMultiple, RecordsField
 from .conflict import MergedEditing
+from .history import HistoryAdmin
 from .keptform import KeptForms
 from .opened import ConflictForm
+from .revising import ReasonForm, RevisingAdmin
 
 # More would only make a query that the database refuses.
 MOST_WORDS = 20
@@ -45,7 +47,7 @@ class PlacedErrorsForm(forms.ModelForm):
             self.add_error(field, message)
 
 
-class RecordForm(PlacedErrorsForm, ConflictForm):
+class RecordForm(PlacedErrorsForm, ReasonForm, ConflictForm):
     pass
 
 
@@ -63,7 +65,7 @@ class RecordFields(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RecordAdmin(KeptForms, MergedEditing, RecordFields, admin.ModelAdmin):
+class RecordAdmin(KeptForms, MergedEditing, HistoryAdmin, RevisingAdmin, RecordFields, admin.ModelAdmin):
     form = RecordForm
     list_per_page = 50
     save_on_top = True

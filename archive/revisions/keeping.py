@@ -26,18 +26,29 @@ def keep_found(record: Model) -> bool:
     return keep(record, RevisionEvent.FOUND)
 
 
+def keep_deletion(record: Model, *, by: User = None, why: str = "") -> bool:
+    """Before a record is deleted: its last state, by whom, and when."""
+    return keep(record, RevisionEvent.DELETED, by=by, why=why, always=True)
+
+
 @transaction.atomic
 def keep(
-    record: Model, event: RevisionEvent, *, by: User = None, why: str = "", restored: Revision | None = None
+    record: Model,
+    event: RevisionEvent,
+    *,
+    by: User = None,
+    why: str = "",
+    restored: Revision | None = None,
+    always: bool = False,
 ) -> bool:
-    """Keep the record as it stands in the database; False if the last revision says the same.
+    """After everything of a change is written: the record as it stands in the database.
 
-    Call it after everything of a change is written.  A deletion is kept, before it, in any case.
+    False if the last revision says the same; `always` makes one even so.
     """
     read = whole(type(record), record.pk)
     if read is None:
         return False
-    last = last_snapshot(read) if event != RevisionEvent.DELETED else None
+    last = None if always else last_snapshot(read)
     if last and last.says_the_same_as(snapshot_of(read)):
         return False
     with reversion.create_revision(manage_manually=True):

@@ -17,14 +17,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
-from archive.models import Correction, PartyName, RevisionEvent
+from archive.models import Correction, PartyName, RevisionEvent, Statement
 
 from .documents import row_models
 from .keeping import User, keep, keep_found
 from .snapshot import Snapshot, Values, present, typed
 
-# What readers have been told stays told: a restore brings corrections back, but takes none away.
-_STAYING = {Correction}
+_CORRECTIONS = Correction._meta.label_lower
 
 
 class CannotRestoreError(Exception):
@@ -52,7 +51,13 @@ class Missing:
 
 @transaction.atomic
 def restore(
-    snapshot: Snapshot, *, by: User = None, why: str = "", of: Revision | None = None, leaving_out: bool = False
+    snapshot: Snapshot,
+    *,
+    by: User = None,
+    why: str = "",
+    of: Revision | None = None,
+    leaving_out: bool = False,
+    tell_readers: bool = False,
 ) -> bool:
     """Make the record what it was, even if it was deleted; False if it is so already.
 
@@ -62,14 +67,27 @@ def restore(
     record = snapshot.model._base_manager.select_for_update().filter(pk=snapshot.pk).first()
     if record:
         keep_found(record)
-    wanted = _without_missing(snapshot, leaving_out)
+    before = present(record) if record else None
+    wanted = as_restored(_without_missing(snapshot, leaving_out), before)
+    if before and before.says_the_same_as(wanted):
+        return False
     try:
         with transaction.atomic():
-            restored = _write(wanted, present(record) if record else None)
+            restored = _write(wanted, before)
     except IntegrityError as error:
         message = _("Something that this state needs has been given to another record since: %(reason)s")
         raise CannotRestoreError([message % {"reason": error}]) from error
-    return keep(restored, RevisionEvent.RESTORED, by=by, why=why, restored=of)
+    if tell_readers and isinstance(restored, Statement) and restored.is_public:
+        Correction.objects.create(statement=restored, text=why)
+    return keep(restored, RevisionEvent.RESTORED, by=by, why=why, restored=of, always=True)
+
+
+def as_restored(snapshot: Snapshot, now: Snapshot | None) -> Snapshot:
+    """What comes back.  What readers have been told stays told: no correction is taken away."""
+    told = now.of(Correction) if now else {}
+    if not told:
+        return snapshot
+    return replace(snapshot, rows={**snapshot.rows, _CORRECTIONS: {**told, **snapshot.of(Correction)}})
 
 
 def _without_missing(snapshot: Snapshot, leaving_out: bool) -> Snapshot:  # noqa: FBT001
@@ -167,7 +185,7 @@ def _write(snapshot: Snapshot, before: Snapshot | None) -> Model:
 
 def _write_rows(model: type[Model], before: Mapping[int, Values], after: Mapping[int, Values]) -> None:
     rows = model._base_manager.all()
-    gone = before.keys() - after.keys() if model not in _STAYING else set()
+    gone = before.keys() - after.keys()
     differing = [pk for pk in after if pk not in before or typed(before[pk]) != typed(after[pk])]
     try:
         rows.filter(pk__in=gone).delete()

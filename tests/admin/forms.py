@@ -17,9 +17,10 @@ def address(record: Any, page: str = "change") -> str:
 
 
 def filled_in(client: Client, url: str) -> dict[str, Any]:
-    """What a browser would send if nothing were changed."""
+    """What a browser would send if nothing were changed; with a reason where one is asked for."""
     context = client.get(url).context
-    data = _values(context["adminform"].form)
+    form = context["adminform"].form
+    data = _values(form) | ({"why": "A slip."} if "why" in form.fields else {})
     for inline in context["inline_admin_formsets"]:
         data |= _values(inline.formset.management_form)
         for form in inline.formset.forms:
@@ -29,6 +30,8 @@ def filled_in(client: Client, url: str) -> dict[str, Any]:
 
 def _values(form: BaseForm) -> dict[str, Any]:
     shown = {name: value for bound in form for name, value in _sent(bound)}
+    # Beside a default that moves, as of today's date, stands what it was.
+    shown |= {bound.html_initial_name: bound.value() for bound in form if bound.field.show_hidden_initial}
     return {name: value for name, value in shown.items() if value is not None and value is not False}
 
 

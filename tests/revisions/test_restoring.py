@@ -21,7 +21,7 @@ from archive.models import (
     StatementText,
 )
 from archive.models.signatorylist import SignatoryLine, replace_signatories
-from archive.revisions.keeping import keep, keep_found, revisions_of
+from archive.revisions.keeping import keep, keep_deletion, keep_found, revisions_of
 from archive.revisions.restoring import CannotRestoreError, restore, with_slug
 from archive.revisions.snapshot import Snapshot, kept_snapshots, present
 from tests.factories import (
@@ -179,7 +179,7 @@ def test_deleted_record_comes_back_with_its_rows_keys_and_moments() -> None:
     make_text(statement=statement, is_original=True)
     make_edition(statement=statement, dated="2019-11")
     make_correction(statement=statement)
-    keep(statement, RevisionEvent.DELETED)
+    keep_deletion(statement)
     before, created_at = stored(statement), statement.created_at
     snapshot = snapshots(statement)[-1]
     statement_pk = statement.pk
