@@ -56,10 +56,6 @@ class RestoreForm(forms.Form):
 
     why = ReasonField()
     tell_readers = TellReadersField()
-    slug = forms.SlugField(
-        label=gettext_lazy("Slug"),
-        help_text=gettext_lazy("Another record stands at this one’s address now. Choose a new one."),
-    )
     leave_out = forms.BooleanField(label=gettext_lazy("Leave out what is no longer in the archive"))
 
     def __init__(self, *args: Any, snapshot: Snapshot, record: Model | None, **kwargs: Any) -> None:
@@ -67,8 +63,7 @@ class RestoreForm(forms.Form):
         self.snapshot = snapshot
         self.missing = missing(snapshot)
         self.fields["why"].required = must_say_why(record)
-        self.fields["slug"].max_length = snapshot.model._meta.get_field("slug").max_length  # type: ignore[union-attr]
-        self.fields["slug"].initial = snapshot.values["slug"]
+        self.fields["slug"] = _slug_field(snapshot)
         wanted = {
             "why": True,
             "tell_readers": can_tell_readers(record),
@@ -96,6 +91,16 @@ class RestoreForm(forms.Form):
         except CannotRestoreError as error:
             self.add_error(None, error.messages)
             return False
+
+
+def _slug_field(snapshot: Snapshot) -> forms.Field:
+    slug: Any = snapshot.model._meta.get_field("slug")
+    return forms.SlugField(
+        label=gettext_lazy("Slug"),
+        max_length=slug.max_length,
+        initial=snapshot.values["slug"],
+        help_text=gettext_lazy("Another record stands at this one’s address now. Choose a new one."),
+    )
 
 
 class HistoryAdmin(BaseModelAdmin):

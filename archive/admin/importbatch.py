@@ -183,7 +183,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
             raise PermissionDenied
         if request.method == "POST":
             try:
-                undo(batch)
+                undo(batch, by=request.user)
                 messages.success(request, _("The import was undone; the archive is as it was before."))
             except ChangedSinceError as error:
                 messages.error(request, str(error))

@@ -19,10 +19,12 @@ from archive.models import (
     Party,
     PartyName,
     PublicationState,
+    RevisionEvent,
     Statement,
     StatementText,
 )
 from archive.models.signatorylist import SignatoryLine, replace_signatories
+from archive.revisions.keeping import User, keep, keep_found
 
 from . import journal
 from .comparing import free_slug
@@ -150,13 +152,18 @@ def create_newsitems(proposals: Iterable[NewsProposal], batch: ImportBatch) -> l
 
 
 @transaction.atomic
-def undo(batch: ImportBatch) -> None:
+def undo(batch: ImportBatch, by: User = None) -> None:
     """Take the whole import back; raises `journal.ChangedSinceError` and changes nothing if it cannot."""
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
     if batch.state != ImportState.APPLIED:
         return
+    records = [*journal.records(batch.journal)]
+    for record, is_made in records:
+        keep(record, RevisionEvent.UNDONE, by=by, always=True) if is_made else keep_found(record)
     journal.take_back(batch.journal)
     journal.forget_change(batch.journal.get("noted"))
+    for record, _is_made in records:
+        keep(record, RevisionEvent.UNDONE, by=by)
     batch.state, batch.journal, batch.statement = ImportState.UNDONE, {}, None
     batch.save(update_fields=["state", "journal", "statement"])
 
@@ -176,6 +183,8 @@ def _recorded(
 ) -> Iterator[_Record]:
     before = journal.statement_rows(statement) if statement else {}
     record = _Record(statement=statement)
+    if statement:
+        keep_found(statement)
     yield record
     after = journal.statement_rows(record.statement) if record.statement else {}
     batch.journal = journal.changes(
@@ -191,6 +200,8 @@ def _recorded(
         batch.journal["noted"] = journal.note_change(statement, batch.journal["after"])
     batch.state, batch.statement = ImportState.APPLIED, record.statement
     batch.save()
+    for written in (*parties, *record.newsitems, *filter(None, [record.statement])):
+        keep(written, RevisionEvent.IMPORTED, by=batch.created_by, why=batch.name)
 
 
 def _new_statement(proposal: StatementProposal, state: str) -> Statement:

@@ -1,6 +1,7 @@
 """What an import wrote, kept row by row so that it can be taken back to the letter."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.admin.utils import NestedObjects
@@ -46,6 +47,21 @@ def changes(before: Rows, after: Rows) -> dict[str, Rows]:
         "before": {key: row for key, row in before.items() if key in differing},
         "after": {key: row for key, row in after.items() if key in differing},
     }
+
+
+def records(journal: dict[str, Rows]) -> Iterator[tuple[Model, bool]]:
+    """Statements, news and parties that the import made or added to; True for those that it made.
+
+    A party that was only taught a name is none of them; its next save finds that.
+    """
+    before, after = journal.get("before", {}), journal.get("after", {})
+    parts = (StatementText, ListEdition, Signatory)
+    for model in (Party, Statement, NewsItem):
+        keys = {*_keys(model, after)}
+        if model is Statement:
+            keys |= {row["fields"]["statement"] for part in parts for row in _of(part, after)}
+        made = {*_keys(model, after)} - {*_keys(model, before)}
+        yield from ((record, record.pk in made) for record in model._base_manager.filter(pk__in=keys))
 
 
 def take_back(journal: dict[str, Rows]) -> None:

@@ -85,7 +85,7 @@ def _is_change(old: Any, new: Any) -> bool:
     return old != new and not (old in _NOTHING and new in _NOTHING)
 
 
-_NOTHING = (None, "", [], False)
+_NOTHING: tuple[Any, ...] = (None, "", [], False)
 
 
 def _told(values: Values) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def links(model: type[Model]) -> Iterator[ForeignKey]:
 
 
 def _relation(model: type[Model], name: str) -> Any:
-    return model._meta.get_field(name).remote_field  # type: ignore[union-attr]
+    return model._meta.get_field(name).remote_field
 
 
 def whole(model: type[Model], pk: Any) -> Model | None:

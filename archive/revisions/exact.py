@@ -16,5 +16,5 @@ class _ExactEncoder(DjangoJSONEncoder):
 
 class Serializer(json.Serializer):
     def _init_options(self) -> None:
-        super()._init_options()
+        super()._init_options()  # type: ignore[misc]  # the stubs leave it out
         self.json_kwargs["cls"] = _ExactEncoder

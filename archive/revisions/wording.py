@@ -140,7 +140,7 @@ class _Wording:
                 return str(values.get("name", ""))
 
     def line(self, model: type[Model], change: Change) -> Line:
-        label = _("Date") if change.name == "date" else capfirst(model._meta.get_field(change.name).verbose_name)
+        label = _("Date") if change.name == "date" else capfirst(_label(model, change.name))
         if isinstance(change.before or change.after, list):
             return Line(str(label), self.of_many(model, change), between=", ")
         before, after = (self.said(model, change.name, value) for value in (change.before, change.after))
@@ -181,6 +181,11 @@ class _Wording:
 
 # Row -> the field that its name is made of.
 _NAMED_BY = {"signatory": "name_as_signed", "partyname": "name", "listedition": "number", "correction": "corrected_on"}
+
+
+def _label(model: type[Model], name: str) -> str:
+    field: Any = model._meta.get_field(name)
+    return str(field.verbose_name)
 
 
 def _label_of(field: Any) -> str:
@@ -227,5 +232,4 @@ def _of_signatory(change: Change) -> str:
         case "party":
             return _("identified as another")
         case name:
-            label = Signatory._meta.get_field(name).verbose_name
-            return _("%(field)s changed") % {"field": label}
+            return _("%(field)s changed") % {"field": _label(Signatory, name)}

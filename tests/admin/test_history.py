@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db
 
 def events(record: Any) -> list[str]:
     """The oldest first."""
-    return [revision.note.event for revision in revisions_of(type(record), record.pk)][::-1]  # type: ignore[attr-defined]
+    return [revision.note.event for revision in revisions_of(type(record), record.pk)][::-1]
 
 
 def revision_url(record: Any, revision: Revision, pk: int | None = None) -> str:
@@ -187,7 +187,7 @@ def test_restore_of_what_is_published_needs_a_reason_which_readers_are_told(admi
     statement = make_statement(title="One")
     change(admin_client, statement, title="Two")
     Correction.objects.all().delete()
-    url = revision_url(statement, revisions_of(Statement, statement.pk).last())  # type: ignore[arg-type]
+    url = revision_url(statement, revisions_of(Statement, statement.pk).last())
 
     refused = admin_client.post(url, {"why": ""})
     admin_client.post(url, {"why": "The first title was right.", "tell_readers": "on"})
@@ -240,7 +240,7 @@ def test_party_that_is_gone_can_be_left_out(admin_client: Client) -> None:
     statement = make_draft(signed_by=[party])
     change(admin_client, statement, signatories="Another")
     admin_client.post(address(party, "delete"), {"post": "yes"})
-    url = revision_url(statement, revisions_of(Statement, statement.pk).last())  # type: ignore[arg-type]
+    url = revision_url(statement, revisions_of(Statement, statement.pk).last())
 
     refused = admin_client.post(url, {})
     admin_client.post(url, {"leave_out": "on"})

@@ -30,6 +30,7 @@ from archive.models import (
     StatementText,
 )
 from archive.models.signatorylist import SignatoryLine
+from archive.revisions.keeping import revisions_of
 from tests.factories import make_edition, make_newsitem, make_party, make_party_name, make_statement, make_text
 
 pytestmark = pytest.mark.django_db
@@ -275,3 +276,25 @@ def test_undo_is_refused_where_a_text_was_added_since() -> None:
 
     with pytest.raises(journal.ChangedSinceError, match="fr"):
         undo(batch)
+
+
+def test_import_and_its_undo_are_in_the_history() -> None:
+    batch = make_batch()
+    statement = create_statement(proposal(), batch)
+    pk = statement.pk
+    undo(batch)
+
+    assert events(pk) == ["imported", "undone"]
+
+
+def test_edition_that_an_import_adds_is_in_the_history_with_what_it_met() -> None:
+    statement = make_statement(signed_by=[make_party()])
+    batch = make_batch()
+    add_to_statement(statement, proposal(), batch)
+    undo(batch)
+
+    assert events(statement.pk) == ["found", "imported", "undone"]
+
+
+def events(pk: int) -> list[str]:
+    return [revision.note.event for revision in revisions_of(Statement, pk)][::-1]
