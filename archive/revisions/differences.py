@@ -8,7 +8,7 @@ from typing import Any
 
 from archive.models import PartialDate, Signatory
 
-from .snapshot import Snapshot, Values, typed
+from .snapshot import Snapshot, Values, defaults, typed
 
 _LIST = Signatory._meta.label_lower
 
@@ -60,9 +60,9 @@ def _rows(label: str, before: Mapping[int, Values], after: Mapping[int, Values])
     moved = _moved(before, after) if label == _LIST else set()
     for pk in sorted({*before, *after}, key=lambda pk: _place(label, pk, before, after)):
         if pk not in after:
-            yield RowChange(label, pk, before[pk], is_removed=True, changes=_changes(before[pk], {}))
+            yield RowChange(label, pk, before[pk], is_removed=True, changes=_news(label, before[pk], {}))
         elif pk not in before:
-            yield RowChange(label, pk, after[pk], is_added=True, changes=_changes({}, after[pk]))
+            yield RowChange(label, pk, after[pk], is_added=True, changes=_news(label, {}, after[pk]))
         else:
             changes = _changes(before[pk], after[pk])
             places = (before[pk]["position"], after[pk]["position"]) if pk in moved else None
@@ -78,6 +78,13 @@ def _changes(before: Values, after: Values) -> tuple[Change, ...]:
     old, new = _told(before), _told(after)
     pairs = [(name, old.get(name), new.get(name)) for name in {**old, **new}]
     return tuple(Change(*pair) for pair in pairs if _is_change(*pair[1:]))
+
+
+def _news(label: str, before: Values, after: Values) -> tuple[Change, ...]:
+    """Of a row that is new or gone, without what goes without saying."""
+    usual = defaults(label).items()
+    changes = _changes(before, after)
+    return tuple(change for change in changes if (change.name, change.after or change.before) not in usual)
 
 
 def _is_change(old: Any, new: Any) -> bool:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -89,6 +90,13 @@ def _completed(model: type[Model], values: Values) -> Values:
     found = {column.name: values.get(column.name, _default(column)) for column in fields}
     # A choice of many has no order; the parties' names would give it one that changes.
     return found | {many.name: sorted(values.get(many.name, ())) for many in model._meta.many_to_many}
+
+
+@cache
+def defaults(label: str) -> Values:
+    """What a new row of this model says, where it says anything."""
+    columns = apps.get_model(label)._meta.concrete_fields
+    return {column.name: _default(column) for column in columns if not callable(column.default)}
 
 
 def _default(column: Any) -> Any:

@@ -10,10 +10,11 @@ from itertools import groupby, takewhile
 
 # Comparing looks at every pair of equal words; with more, a passage counts as rewritten.
 _MOST_PAIRS = 100_000
-# From coarse to fine: paragraphs, sentences, words with what follows them.
-_LEVELS = [
-    re.compile(pattern) for pattern in (r"[^\n]*\n+|[^\n]+", r"[^.!?;:…]+[.!?;:…]*\s*|[.!?;:…]+\s*", r"\w+\s*|\W\s*")
-]
+# From coarse to fine: paragraphs, sentences, words with the space before them.
+_PARAGRAPHS = r"[^\n]*\n+|[^\n]+"
+_SENTENCES = r"[^.!?;:…]+[.!?;:…]*\s*|[.!?;:…]+\s*"
+_WORDS = r"\s*\w+|\s*[^\w\s]|\s+"
+_LEVELS = [re.compile(pattern) for pattern in (_PARAGRAPHS, _SENTENCES, _WORDS)]
 # Words shown on either side of a change.
 _CONTEXT = 10
 

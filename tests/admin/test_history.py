@@ -88,7 +88,7 @@ def test_each_save_is_told_in_words(admin_client: Client) -> None:
 
     page = admin_client.get(address(statement, "history")).text
 
-    for told in ("<del>land</del><ins>bread</ins>", "1. A party", "2. C party", "removed", "added"):
+    for told in ("<del> land</del><ins> bread</ins>", "1. A party", "2. C party", "removed", "added"):
         assert told in page
 
 

@@ -85,7 +85,7 @@ def test_fields_are_told_in_words() -> None:
         )
 
     assert [*map(_signs, changes(statement, act).lines)] == [
-        "Title: [-Old ][+New ]title",
+        "Title: [-Old][+New] title",
         "Kind: [-joint statement][+appeal]",
         "Meeting: [+The 21st]",
         "Source: [+A paper]",
@@ -101,7 +101,7 @@ def test_words_of_a_text_are_told_with_what_is_around_them() -> None:
 
     (row,) = found.sections[0].rows
     assert row.name == "English: An appeal"
-    assert "[-now][+today]. Bread" in _signs(row.lines[0])
+    assert "[- now][+ today]. Bread" in _signs(row.lines[0])
     assert len(_signs(row.lines[0])) < 300
 
 

@@ -25,7 +25,7 @@ def test_pieces_make_up_both_texts(before: str, after: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ("Workers of all lands", "Workers of all countries", "Workers of all [-lands][+countries]"),
+        ("Workers of all lands", "Workers of all countries", "Workers of all[- lands][+ countries]"),
         ("One. Two.\n\nThree.", "One. Two, too.\n\nThree.", "One. Two[+, too].\n\nThree."),
         ("", "New", "[+New]"),
         ("Same", "Same", "Same"),
@@ -41,7 +41,7 @@ def test_what_stayed_is_cut_around_a_change() -> None:
     short = said(shortened(compared(f"{words} old {words}", f"{words} new {words}")))
 
     assert short.startswith(" … w90 w91")
-    assert "[-old ][+new ]w0" in short
+    assert "w99[- old][+ new] w0" in short
     assert short.endswith("w9  … ")
 
 
