@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0008_oldaddress'),
+        ('archive', '0012_keptform'),
         ('reversion', '0002_add_index_on_version_for_content_type_and_db'),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0012_keptform'),
+        ('archive', '0013_revisionnote'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

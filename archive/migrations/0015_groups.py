@@ -8,7 +8,7 @@ from archive.models.rolegroups import give_permissions
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0015_signin'),
+        ('archive', '0014_signin'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
     ]
