@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from archive.models import Statement
+from archive.models import Party, Statement
 from tests.browser import axe_violations
-from tests.factories import make_party, make_signatory, make_statement
+from tests.factories import make_edition, make_party, make_party_name, make_signatory, make_statement
 
 from .forms import address, names
 
@@ -121,13 +121,148 @@ def test_new_line_left_empty_is_not_sent(form: Page, statement: Statement) -> No
     assert names(statement) == ["A", "B", "C"]
 
 
-def test_several_lines_pasted_into_a_name_become_signatories(form: Page, statement: Statement) -> None:
-    form.get_by_role("button", name="Add a signatory").click()
-    paste(form, "D\r\n\r\n  E  e \nF")
-    expect(form.get_by_text("6 signatories, 5 unidentified")).to_be_visible()
+def test_several_lines_pasted_into_a_name_are_read_and_go_in_after_it(form: Page, statement: Statement) -> None:
+    boxes(form, "Name as signed").first.focus()
+    paste(form, "1. D\r\n\r\n2.  E  e \n3. Communist Party of Cuba")
+    expect(form.get_by_text("3 read, 1 identified, 2 to identify")).to_be_visible()
+    expect(form.get_by_role("button", name="Put 3 names in")).to_be_focused()
+    form.keyboard.press("Enter")
+    expect(form.get_by_text("6 signatories, 4 unidentified")).to_be_visible()
     save(form)
 
-    assert names(statement) == ["A", "B", "C", "D", "E  e", "F"]
+    assert names(statement) == ["A", "D", "E  e", "Communist Party of Cuba", "B", "C"]
+
+
+def test_pasted_list_is_looked_at_before_it_goes_in(form: Page, statement: Statement) -> None:
+    make_party_name(party=Party.objects.get(slug="pcc"), name="The Party", is_homonym=True)
+    make_party_name(party=make_party(slug="other"), name="The Party", is_homonym=True)
+    form.get_by_role("button", name="Paste a list").click()
+    form.get_by_label("The list, as it stands in its source").fill("Signed by:\nB\nThe Party")
+    form.get_by_role("button", name="Read it").click()
+    # The heading is no name, and B is on the list.
+    expect(form.get_by_text("already line 2")).to_be_visible()
+    expect(form.get_by_role("button", name="Put 1 names in")).to_be_visible()
+    form.get_by_label("Party: The Party").select_option("pcc")
+    form.get_by_label("in place of the whole list").check()
+    form.get_by_role("button", name="Put 2 names in").click()
+    expect(form.get_by_text("2 signatories, 1 unidentified")).to_be_visible()
+    save(form)
+
+    assert names(statement) == ["B", "The Party"]
+    assert statement.signatories.get(position=2).party.slug == "pcc"
+
+
+def test_paste_can_be_undone(form: Page) -> None:
+    form.get_by_role("button", name="Paste a list").click()
+    form.get_by_label("The list, as it stands in its source").fill("X\nY")
+    form.get_by_role("button", name="Read it").click()
+    form.get_by_label("in place of the whole list").check()
+    form.get_by_role("button", name="Put 2 names in").click()
+    form.get_by_role("button", name="Undo the paste").click()
+
+    assert [box.input_value() for box in boxes(form, "Name as signed").all()] == ["A", "B", "C"]
+
+
+def test_paste_that_cannot_be_read_goes_in_line_by_line(form: Page) -> None:
+    form.route("**/read-list/", lambda route: route.fulfill(status=200, body="<h1>Sign in</h1>"))
+    form.get_by_role("button", name="Paste a list").click()
+    form.get_by_label("The list, as it stands in its source").fill("X | x\nY")
+    form.get_by_role("button", name="Read it").click()
+    expect(form.get_by_text("could not be read now")).to_be_visible()
+    form.get_by_role("button", name="Put 2 names in").click()
+
+    assert boxes(form, "Name as signed").nth(3).input_value() == "X | x"
+
+
+def test_unidentified_name_is_offered_whom_it_may_mean(form: Page) -> None:
+    for party in (Party.objects.get(slug="pcc"), make_party()):
+        make_party_name(party=party, name="Workers' Party", is_homonym=True)
+    boxes(form, "Name as signed").nth(1).fill("Workers' Party")
+    boxes(form, "Name as signed").nth(0).focus()
+    form.get_by_role("button", name="Next unidentified").click()
+
+    expect(form.get_by_role("option", name="Communist Party of Cuba (Cuba) · ")).to_be_visible()
+
+
+def drag(form: Page, start: Locator, end: Locator) -> None:
+    end.scroll_into_view_if_needed()
+    start.hover()
+    form.mouse.down()
+    box = end.bounding_box()
+    assert box
+    form.mouse.move(box["x"] + 5, box["y"] + box["height"] - 2, steps=4)
+
+
+def test_lines_are_dragged_by_their_handle(form: Page, statement: Statement) -> None:
+    handles = form.locator(".signatory-list .handle")
+    drag(form, handles.first, handles.nth(1))
+    expect(form.locator(".lands-before")).to_have_count(1)
+    form.mouse.up()
+    expect(form.get_by_text("A: now line 2 of 3")).to_be_attached()
+    handles.nth(0).click(modifiers=["Control"])
+    handles.nth(1).click(modifiers=["Control"])
+    drag(form, handles.first, handles.nth(2))
+    form.mouse.up()
+    save(form)
+
+    assert names(statement) == ["C", "B", "A"]
+
+
+def test_escape_leaves_dragged_lines_where_they_were(form: Page, statement: Statement) -> None:
+    handles = form.locator(".signatory-list .handle")
+    drag(form, handles.first, handles.nth(2))
+    form.keyboard.press("Escape")
+    form.mouse.up()
+    save(form)
+
+    assert names(statement) == ["A", "B", "C"]
+
+
+def test_withdrawn_name_ends_before_the_edition_that_lacks_it(form: Page, statement: Statement) -> None:
+    make_edition(statement=statement, number=2)
+    form.reload()
+    boxes(form, "Role, editions and note").nth(1).click()
+    form.get_by_role("button", name="Withdrawn").click()
+    expect(form.locator(".signatory-list li.ended")).to_have_count(1)
+    expect(form.get_by_text("3 signatories, 2 unidentified, 1 no longer listed")).to_be_visible()
+    save(form)
+
+    assert statement.signatories.get(position=2).last_edition == 1
+
+
+def test_withdrawal_from_the_latest_edition_leads_to_a_new_one(form: Page, statement: Statement) -> None:
+    boxes(form, "Role, editions and note").nth(1).click()
+    form.get_by_role("button", name="Withdrawn").click()
+    with form.expect_popup() as opened:
+        form.get_by_role("link", name="write the new edition").click()
+    page = opened.value
+    page.get_by_role("button", name="Read and compare").click()
+    page.get_by_role("button", name="write it").click()
+    expect(page.get_by_text("Edition 2 of the list was written.")).to_be_visible()
+
+    assert statement.signatories.get(position=2).last_edition == 1
+
+
+def test_three_hundred_lines_are_pasted_moved_and_saved(form: Page, statement: Statement) -> None:
+    form.get_by_role("button", name="Paste a list").click()
+    text = "\n".join(f"{i}. Workers' Party number {i}a" for i in range(300))
+    form.get_by_label("The list, as it stands in its source").fill(text)
+    form.get_by_role("button", name="Read it").click()
+    form.get_by_role("button", name="Put 300 names in").click()
+    expect(form.get_by_text("303 signatories, 302 unidentified")).to_be_visible()
+    boxes(form, "Name as signed").nth(302).press("Alt+ArrowUp")
+    save(form)
+
+    assert [name[-4:] for name in names(statement)[-2:]] == ["299a", "298a"]
+    assert len(names(statement)) == 303
+
+
+def test_list_is_sent_whole_however_soon_after_the_last_key(form: Page, statement: Statement) -> None:
+    boxes(form, "Name as signed").nth(2).fill("Late")
+    form.evaluate("document.getElementById('statement_form').submit()")
+    expect(form.get_by_text("was changed successfully")).to_be_visible()
+
+    assert names(statement) == ["A", "B", "Late"]
 
 
 def test_section_role_editions_and_note_are_set(form: Page, statement: Statement) -> None:

@@ -19,7 +19,8 @@ class PartyBox {
     // Before the box loses the focus, and with it the list.
     this.list.addEventListener("mousedown", (event) => this.press(event));
     window.addEventListener("resize", () => this.close());
-    window.addEventListener("scroll", (event) => event.target === this.list || this.close(), true);
+    // A box that is only now being brought into sight keeps its question.
+    window.addEventListener("scroll", (event) => event.target !== this.list && this.isOpen && this.close(), true);
   }
 
   prepare(input) {

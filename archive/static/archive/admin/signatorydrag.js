@@ -72,8 +72,10 @@ class SignatoryDrag {
   scroll(y) {
     const { top, bottom } = this.rows.getBoundingClientRect();
     const edge = 40;
-    if (y < Math.max(top, 0) + edge) this.rows.scrollBy(0, -16);
-    if (y > Math.min(bottom, innerHeight) - edge) this.rows.scrollBy(0, 16);
+    const by = y < Math.max(top, 0) + edge ? -16 : y > Math.min(bottom, innerHeight) - edge ? 16 : 0;
+    if (!by) return;
+    this.rows.scrollBy(0, by);
+    if (y < edge || y > innerHeight - edge) scrollBy(0, by);
   }
 
   drop() {

@@ -192,6 +192,7 @@ class SignatoryTable {
     const signatories = signatoryText.read(this.textarea.value);
     this.rows.replaceChildren(...(signatories.length ? signatories : [this.blank()]).map((one) => this.makeRow(one)));
     this.arrange();
+    this.writeNow();
     this.switchTo(this.words.asText, false);
   }
 
