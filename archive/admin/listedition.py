@@ -22,7 +22,7 @@ class ListEditionForm(PlacedErrorsForm, DatedForm):
     beside = {"listedition_number_from_one": "number"}
 
     class Meta:
-        widgets = {"note": forms.Textarea(attrs={"rows": 2, "cols": 40, "class": "vLargeTextField"})}
+        widgets: dict[str, Any] = {"note": forms.Textarea(attrs={"rows": 2, "cols": 40, "class": "vLargeTextField"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

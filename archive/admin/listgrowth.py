@@ -72,7 +72,7 @@ class GrowthForm(ListEditionForm):
     class Meta(ListEditionForm.Meta):
         model = ListEdition
         fields = ("completeness", "claimed_count", "source_name", "source_url", "note")
-        widgets = ListEditionForm.Meta.widgets | {
+        widgets: dict[str, Any] = ListEditionForm.Meta.widgets | {
             "source_name": AdminTextInputWidget,
             "source_url": AdminURLFieldWidget,
         }

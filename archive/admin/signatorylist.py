@@ -216,7 +216,8 @@ def _words_of_pasting() -> dict[str, str]:
             "name, as it stands."
         ),
         "whatWasRead": _("What was read"),
-        "nRead": _("%n read"),
+        "nRead": _("%n names"),
+        "nLeftOut": _("%n lines that seem to be no names"),
         "nIdentified": _("%n identified"),
         "nDoubtful": _("%n to identify"),
         "nHeld": _("%n on the list already"),

@@ -23,7 +23,7 @@ from tests.factories import (
     make_text,
 )
 
-from .forms import address
+from .forms import address, filled_in, saved
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +122,32 @@ def test_seeing_whether_another_has_saved_costs_the_same_however_long(admin_clie
         counts.append(len(captured))
 
     assert counts[0] == counts[1] < 40
+
+
+def saving(client: Client, size: int) -> int:
+    """What it costs to save a statement whose list of that length has been turned round."""
+    statement = make_statement(signed_by=[make_party() for _ in range(size)])
+    data = filled_in(client, address(statement))
+    data["signatories"] = "\n".join(reversed(data["signatories"].splitlines()))
+    with CaptureQueriesContext(connection) as captured:
+        saved(client, address(statement), data)
+    return len(captured)
+
+
+def test_saving_a_list_costs_the_same_however_long(admin_client: Client) -> None:
+    saving(admin_client, 3)
+
+    assert saving(admin_client, 3) == saving(admin_client, 60) < 45
+
+
+def test_page_of_a_lists_new_edition_costs_the_same_however_long(admin_client: Client) -> None:
+    def reading(size: int) -> int:
+        statement = make_statement(signed_by=[make_party() for _ in range(size)])
+        url = reverse("admin:archive_statement_grew", args=[statement.pk])
+        with CaptureQueriesContext(connection) as captured:
+            admin_client.post(url, {"holds": "whole", "completeness": "complete", "text": "A\n" * size})
+        return len(captured)
+
+    reading(3)
+
+    assert reading(3) == reading(60) < 25

@@ -124,7 +124,7 @@ def test_new_line_left_empty_is_not_sent(form: Page, statement: Statement) -> No
 def test_several_lines_pasted_into_a_name_are_read_and_go_in_after_it(form: Page, statement: Statement) -> None:
     boxes(form, "Name as signed").first.focus()
     paste(form, "1. D\r\n\r\n2.  E  e \n3. Communist Party of Cuba")
-    expect(form.get_by_text("3 read, 1 identified, 2 to identify")).to_be_visible()
+    expect(form.get_by_text("3 names, 1 identified, 2 to identify")).to_be_visible()
     expect(form.get_by_role("button", name="Put 3 names in")).to_be_focused()
     form.keyboard.press("Enter")
     expect(form.get_by_text("6 signatories, 4 unidentified")).to_be_visible()
@@ -149,7 +149,7 @@ def test_pasted_list_is_looked_at_before_it_goes_in(form: Page, statement: State
     save(form)
 
     assert names(statement) == ["B", "The Party"]
-    assert statement.signatories.get(position=2).party.slug == "pcc"
+    assert statement.signatories.get(position=2).party == Party.objects.get(slug="pcc")
 
 
 def test_paste_can_be_undone(form: Page) -> None:

@@ -122,10 +122,12 @@ class SignatoryPaste {
 
   show({ problems = [], names = [] }) {
     this.names = names;
-    const identified = names.filter((one) => one.slug).length;
-    const held = names.filter((one) => one.heldOn).length;
-    const counts = [[names.length, "nRead"], [identified, "nIdentified"], [names.length - identified, "nDoubtful"]];
+    const found = names.filter((one) => one.isName);
+    const identified = found.filter((one) => one.slug).length;
+    const held = found.filter((one) => one.heldOn).length;
+    const counts = [[found.length, "nRead"], [identified, "nIdentified"], [found.length - identified, "nDoubtful"]];
     if (held) counts.push([held, "nHeld"]);
+    if (found.length < names.length) counts.push([names.length - found.length, "nLeftOut"]);
     const said = names.length ? counts.map(([count, word]) => this.words[word].replace("%n", count)).join(", ") : "";
     this.said.textContent = [...problems, said].filter(Boolean).join(" ");
     this.list.replaceChildren(...names.map((one, i) => this.item(one, i)));
