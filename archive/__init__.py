@@ -5,6 +5,7 @@ IN      importing/    a document -> a proposal that an editor can read -> the da
         merging/      two records of one party -> one, and back to the letter
         signin/       its lock: passwords, second factors, and who came in
         reconciling/  what it was, theirs and mine -> one, and what collides; pure
+        bulk/         tables of parties, names, meetings and news -> records, and back
         loading/      the fixtures -> records, never over an editor's change
 KEPT    models/       choices, QuerySet and Model of each record in one file
         revisions/    every state that a record has had, what differs, and the way back
@@ -24,4 +25,5 @@ merging -> importing -> models; loading -> models; never back.  `tests/test_laye
 importing, signin -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 importing, reconciling -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 importing -> revisions -> models; loading -> models; never back.  `tests/test_layers.py` says so.
+bulk -> importing -> models; loading -> models; never back.  `tests/test_layers.py` says so.
 """

@@ -301,6 +301,9 @@ IMPORT_TIMEOUT_SECONDS = env.int("IMPORT_TIMEOUT_SECONDS", default=20)
 # What a form may send.  The longest text that an import takes, in an alphabet that the
 # browser writes with six signs a letter, and the same again as it was when it was opened.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
+# What a table of records may cost, which is tried and written in one request.
+BULK_MAX_BYTES = env.int("BULK_MAX_BYTES", default=10_000_000)
+BULK_MAX_ROWS = env.int("BULK_MAX_ROWS", default=5_000)
 
 # To standard error, where whoever runs the site collects it.  Django by itself would
 # mail errors to administrators that are not set, which loses them.

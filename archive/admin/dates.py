@@ -5,7 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import DatePrecision, PartialDate
+from archive.models import PartialDate
+from archive.models.dates import as_typed
+
+__all__ = ["DatedForm", "PartialDateField", "as_typed"]
 
 
 class PartialDateField(forms.CharField):
@@ -22,12 +25,6 @@ class PartialDateField(forms.CharField):
 
     def clean(self, value: Any) -> PartialDate:
         return PartialDate.parse(super().clean(value))
-
-
-def as_typed(date: PartialDate) -> str:
-    """The date as an editor would type it: "2019-11", "c. 2019"."""
-    written = date.isoformat()
-    return f"c. {written[:4]}" if date.precision == DatePrecision.CIRCA else written
 
 
 class DatedForm(forms.ModelForm):

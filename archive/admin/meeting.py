@@ -7,9 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from archive.bulk.meeting import MeetingResource
 from archive.models import Meeting
 from archive.models.countries import country_name
 
+from .bulk import BulkAdmin, Kind
 from .filters import CountryFilter
 from .record import RecordAdmin, RecordForm
 
@@ -28,8 +30,9 @@ class MeetingForm(RecordForm):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(RecordAdmin):
+class MeetingAdmin(BulkAdmin, RecordAdmin):
     form = MeetingForm
+    bulk_kinds = (Kind(MeetingResource, MeetingForm),)
     list_display = ("title", "number", "status", "started_on", "city", "shown_country", "shown_statements")
     list_filter = ("status", CountryFilter)
     search_fields = ("title", "slug", "city", "theme", "number")

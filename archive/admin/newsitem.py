@@ -8,9 +8,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from archive.bulk.newsitem import NewsItemResource
 from archive.models import NewsItem
 from archive.models.dates import by_date
 
+from .bulk import BulkAdmin, Kind
 from .dates import DatedForm, as_typed
 from .filters import AboutMeetingFilter, NewsCountryFilter, PartyFilter
 from .record import RecordAdmin, RecordForm
@@ -29,8 +31,9 @@ class NewsItemForm(PublishingForm, RecordForm, DatedForm, FormattedForm):
 
 
 @admin.register(NewsItem)
-class NewsItemAdmin(PublishingAdmin, RecordAdmin):
+class NewsItemAdmin(PublishingAdmin, BulkAdmin, RecordAdmin):
     form = NewsItemForm
+    bulk_kinds = (Kind(NewsItemResource, NewsItemForm),)
     list_display = ("headline", "shown_date", "shown_state", "shown_meeting", "source_name")
     list_filter = ("state", WaitingFilter, PartyFilter, NewsCountryFilter, AboutMeetingFilter)
     list_select_related = ("meeting",)

@@ -7,13 +7,16 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from archive.bulk.party import PartyResource
+from archive.bulk.partyname import PartyNameResource
 from archive.models import Party
 from archive.models.folding import fold
 
+from .bulk import BulkAdmin, Kind
 from .filters import CountryFilter
 from .partyduplicates import PartyDuplicates
 from .partymerge import PartyMerging
-from .partyname import PartyNameInline
+from .partyname import PartyNameForm, PartyNameInline
 from .partyrelation import EarlierPartyInline, LaterPartyInline
 from .record import RecordAdmin, RecordForm, bounded
 
@@ -27,8 +30,9 @@ class PartyForm(RecordForm):
 
 
 @admin.register(Party)
-class PartyAdmin(PartyDuplicates, PartyMerging, RecordAdmin):
+class PartyAdmin(PartyDuplicates, PartyMerging, BulkAdmin, RecordAdmin):
     form = PartyForm
+    bulk_kinds = (Kind(PartyResource, PartyForm), Kind(PartyNameResource, PartyNameForm))
     list_display = ("name", "short_name", "place", "founded_year", "dissolved_year", "shown_statements")
     list_filter = (CountryFilter,)
     search_fields = ("name", "short_name", "native_name", "slug", "names__name")

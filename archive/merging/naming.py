@@ -40,7 +40,7 @@ def add_names(lost: Iterable[PartyName], merged: Party) -> None:
 
 def shared_by(merged: Party, into: Party) -> set[str]:
     """Folded names that are marked as shared and that both of the two have: after the merge one party has them."""
-    marked = PartyName.objects.of_parties(merged, into).filter(is_homonym=True)
+    marked = PartyName.objects.of_parties([merged, into]).filter(is_homonym=True)
     folded = {*marked.order_by().values_list("folded", flat=True)}
     return folded & _all_names(merged) & _all_names(into)
 

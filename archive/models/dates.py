@@ -117,6 +117,12 @@ class PartialDate:
         return self.on is not None
 
 
+def as_typed(date: PartialDate) -> str:
+    """The date as an editor would type it: "2019-11", "c. 2019"."""
+    written = date.isoformat()
+    return f"c. {written[:4]}" if date.precision == DatePrecision.CIRCA else written
+
+
 def by_date(*, newest: bool = True) -> tuple[OrderBy, str]:
     """The order of every dated list: unknown dates last either way, the key as tie-break."""
     dated_on = F("dated_on")

@@ -29,6 +29,9 @@ class PartyQuerySet(models.QuerySet["Party"]):
     def get_by_natural_key(self, slug: str) -> "Party":
         return self.get(slug=slug)
 
+    def with_slugs(self, slugs: Iterable[str]) -> Self:
+        return self.filter(slug__in=list(slugs))
+
     def of_countries(self, codes: Iterable[str]) -> Self:
         return self.filter(country__in=list(codes))
 

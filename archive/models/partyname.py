@@ -1,6 +1,6 @@
 """Every other name that a party is known or has signed by; what matching looks up."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import models
@@ -27,7 +27,8 @@ class PartyNameQuerySet(models.QuerySet["PartyName"]):
     def written(self, name: str) -> "PartyNameQuerySet":
         return self.filter(folded=fold(name))
 
-    def of_parties(self, *parties: Party) -> "PartyNameQuerySet":
+    def of_parties(self, parties: Iterable[Any]) -> "PartyNameQuerySet":
+        """The parties, or a query for their keys."""
         return self.filter(party__in=parties)
 
     def of_others(self, *parties: Party) -> "PartyNameQuerySet":

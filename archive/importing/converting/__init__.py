@@ -4,7 +4,9 @@ formats.py     which format the bytes are in, whatever the file is called
 encodings.py   bytes -> letters; alphabets.py says which letters go together
 plain.py       letters -> plain lines: controls dropped, mojibake undone, losses named
 html.py        a page -> lines; page.py leaves menus out, lines.py lays out
-word.py        a Word document -> a page, after a look into its archive
+package.py     the archive that an Office file is, looked at before it unpacks
+word.py        a Word document -> a page
+workbook.py    a spreadsheet -> its rows, for what is imported in bulk
 pdf.py         a PDF -> lines
 bounded.py     runs what can be slow or large in a process of its own, which is `__main__.py`
 
@@ -22,6 +24,8 @@ class Limits:
     unpacked_bytes: int
     memory_bytes: int
     seconds: int
+    # Of a spreadsheet.
+    rows: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,6 +38,10 @@ def _converter(form: Format) -> Callable[[bytes, Limits], Conversion]:
             from archive.importing.converting.word import convert_word
 
             return convert_word
+        case Format.XLSX:
+            from archive.importing.converting.workbook import convert_workbook
+
+            return convert_workbook
         case _:
             from archive.importing.converting.html import convert_page
 

@@ -11,6 +11,7 @@ class Format(StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    XLSX = "xlsx"
 
 
 # What a name's ending promises.  Other endings promise nothing that could be wrong.

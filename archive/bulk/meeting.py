@@ -1,0 +1,32 @@
+"""Meetings, a row each, with their parties by slug."""
+
+from archive.models import Meeting
+
+from .resource import AddressedResource, RecordResource
+
+
+class MeetingResource(AddressedResource):
+    class Meta(RecordResource.Meta):
+        model = Meeting
+        import_id_fields = ("slug",)
+        fields = (
+            "slug",
+            "number",
+            "status",
+            "title",
+            "theme",
+            "city",
+            "country",
+            "started_on",
+            "ended_on",
+            "hosts",
+            "attending",
+            "parties_attending",
+            "parties_attending_least",
+            "parties_attending_most",
+            "countries_attending",
+            "countries_attending_least",
+            "countries_attending_most",
+            "note",
+            "source_url",
+        )
