@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
@@ -13,7 +13,7 @@ from archive.models import OldAddress
 from archive.models.oldaddress import RecordKind
 
 from .cells import as_text
-from .columns import Link, Links, column_of, slugs_in
+from .columns import Country, Link, Links, column_of, slugs_in
 from .outcome import Change
 
 Key = tuple[str, ...]
@@ -156,21 +156,39 @@ class RecordResource(ModelResource):
         return not (self.is_new or self.changes or import_validation_errors)
 
     def validate_instance(self, instance: Any, import_validation_errors: Any = None, **_options: Any) -> None:
-        """By the record's own rules, of which those about columns that no editor sees count too."""
+        """By the record's own rules; those of the database are left to it, as asking costs more than writing."""
         errors: dict[str, Any] = dict(import_validation_errors or {})
-        hidden = {field.name for field in instance._meta.fields if not field.editable}
         try:
-            instance.full_clean(exclude={*errors, *hidden}, validate_constraints=False)
+            instance.full_clean({*errors, *self._vouched_for()}, validate_unique=False, validate_constraints=False)
         except ValidationError as error:
             errors = error.update_error_dict(errors)
-        try:
-            instance.validate_constraints(exclude={*errors})
-        except ValidationError as error:
-            errors = self._placed(error).update_error_dict(errors)
         for name, message in self.objections(instance).items():
             errors.setdefault(name, [ValidationError(message)])
         if errors:
-            raise ValidationError(errors)
+            raise ValidationError(self._broken_rules(instance, errors))
+
+    def _vouched_for(self) -> set[str]:
+        """Fields that no editor sees, and those whose column takes nothing but what there is."""
+        hidden = {field.name for field in self.model._meta.fields if not field.editable}
+        return hidden | {name for name, field in self.fields.items() if isinstance(field.widget, Country | Link)}
+
+    def do_instance_save(self, instance: Any, is_create: bool) -> None:  # noqa: FBT001 - the library's signature
+        try:
+            with transaction.atomic():
+                super().do_instance_save(instance, is_create)
+        except IntegrityError as refusal:
+            if errors := self._broken_rules(instance, {}):
+                raise ValidationError(errors) from refusal
+            raise
+
+    def _broken_rules(self, instance: Any, errors: dict[str, Any]) -> dict[str, Any]:
+        """With the objections of the rules that the database keeps, as far as their fields are in order."""
+        for ask in (instance.validate_unique, instance.validate_constraints):
+            try:
+                ask(exclude={*errors})
+            except ValidationError as error:
+                errors = self._placed(error).update_error_dict(errors)
+        return errors
 
     def objections(self, instance: Any) -> dict[str, str]:
         """What else the record of this kind is rejected for, by column."""
