@@ -79,7 +79,7 @@ class BulkAdmin(admin.ModelAdmin):
     def _name(self, page: str) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}_{page}"
 
-    def _address(self, page: str, **arguments: str) -> str:
+    def _bulk_address(self, page: str, **arguments: str) -> str:
         return reverse(f"admin:{self._name(page)}", kwargs=arguments)
 
     def _kinds(self, request: HttpRequest, *actions: str) -> list[Kind]:
@@ -93,8 +93,8 @@ class BulkAdmin(admin.ModelAdmin):
         tools = {
             "bulk_import": any(kind.is_allowed(request.user, "add", "change") for kind in self.bulk_kinds),
             "bulk_export": any(kind.is_allowed(request.user, "view") for kind in self.bulk_kinds),
-            "bulk_import_address": self._address("import"),
-            "bulk_export_address": f"{self._address('export')}?{request.GET.urlencode()}",
+            "bulk_import_address": self._bulk_address("import"),
+            "bulk_export_address": f"{self._bulk_address('export')}?{request.GET.urlencode()}",
         }
         return super().changelist_view(request, tools | (extra_context or {}))
 
@@ -109,19 +109,19 @@ class BulkAdmin(admin.ModelAdmin):
                 messages.warning(request, note)
             outcome = try_out(form.kind.for_user(request.user), form.table)
             return self._shown(request, form.kind, form.cleaned_data["file"].name, form.table, outcome)
-        return self._page(request, "bulk_import.html", _("Import"), form=form, kinds=kinds)
+        return self._bulk_page(request, "bulk_import.html", _("Import"), form=form, kinds=kinds)
 
     def _shown(self, request: HttpRequest, kind: Kind, file: str, table: Any, outcome: Outcome) -> HttpResponse:
         user = int(request.user.pk or 0)
         trial = Trial(user=user, kind=kind.name, file=file, table=table, outcome=outcome).keep()
-        return redirect(self._address("trial", key=trial.key))
+        return redirect(self._bulk_address("trial", key=trial.key))
 
     def trial_view(self, request: HttpRequest, key: str) -> HttpResponse:
         kinds = {kind.name: kind for kind in self._kinds(request, "add", "change")}
         trial = kept(key, request.user)
         if trial is None or trial.kind not in kinds:
             messages.warning(request, _("What was tried here is no longer kept. Give the file once more."))
-            return redirect(self._address("import"))
+            return redirect(self._bulk_address("import"))
         if request.method == "POST":
             return self._decided(request, kinds[trial.kind], trial)
         return self._trial_page(request, kinds[trial.kind], trial)
@@ -129,12 +129,12 @@ class BulkAdmin(admin.ModelAdmin):
     def _decided(self, request: HttpRequest, kind: Kind, trial: Trial) -> HttpResponse:
         if "discard" in request.POST:
             trial.forget()
-            return redirect(self._address("import"))
+            return redirect(self._bulk_address("import"))
         outcome = write(kind.for_user(request.user), trial.table, trial.outcome.digest, request.user)
         trial.forget()
         if outcome.is_written:
             messages.success(request, _summary(outcome))
-            return redirect(self._address("changelist"))
+            return redirect(self._bulk_address("changelist"))
         messages.warning(
             request,
             _("The archive has changed since this was tried, so nothing was written. This is what would happen now."),
@@ -147,7 +147,7 @@ class BulkAdmin(admin.ModelAdmin):
         asked = request.GET.get("show", "")
         shown = asked if asked in fates else fates[0]
         page = Paginator(outcome.of_fate(shown), _ROWS_PER_PAGE).get_page(request.GET.get("p"))
-        return self._page(
+        return self._bulk_page(
             request,
             "bulk_trial.html",
             _("Import: %(file)s") % {"file": trial.file},
@@ -166,7 +166,7 @@ class BulkAdmin(admin.ModelAdmin):
         own = {name: query.pop(name) for name in [*query] if name.startswith(f"{BulkExportForm.prefix}-")}
         listed = self._listed(request, query)
         if listed is None:
-            return HttpResponseRedirect(f"{self._address('changelist')}?{ERROR_FLAG}=1")
+            return HttpResponseRedirect(f"{self._bulk_address('changelist')}?{ERROR_FLAG}=1")
         form = BulkExportForm(kinds, {name: values[-1] for name, values in own.items()} if own else None)
         if form.is_valid():
             try:
@@ -174,7 +174,7 @@ class BulkAdmin(admin.ModelAdmin):
             except UnwritableError as error:
                 form.add_error("format", str(error))
         kept_query = [(name, value) for name, values in query.lists() for value in values]
-        return self._page(
+        return self._bulk_page(
             request, "bulk_export.html", _("Export"), form=form, kept_query=kept_query, count=listed.count()
         )
 
@@ -190,7 +190,7 @@ class BulkAdmin(admin.ModelAdmin):
             return None
         return found
 
-    def _page(self, request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
+    def _bulk_page(self, request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
         page = self.admin_site.each_context(request) | {"opts": self.opts, "title": title} | context
         return TemplateResponse(request, f"admin/archive/{template}", page)
 

@@ -131,7 +131,7 @@ class HistoryAdmin(BaseModelAdmin):
         page = Paginator(revisions_of(self.model, record.pk), PER_PAGE).get_page(request.GET.get("p"))
         entries, since = self._entries(record, page)
         context = {"title": _("History: %s") % record, "page": page, "entries": entries, "since": since}
-        return self._page(request, "record_history", record, context)
+        return self._history_page(request, "record_history", record, context)
 
     def _entries(self, record: Model, page: Any) -> tuple[list[Entry], Told | None]:
         """Of each the differences to the one before it, and what is different now from the last of all."""
@@ -168,7 +168,7 @@ class HistoryAdmin(BaseModelAdmin):
             "after": revisions[1],
             "told": told(found, names_in([found])),
         }
-        return self._page(request, "record_compare", record, context)
+        return self._history_page(request, "record_compare", record, context)
 
     def revision_view(self, request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         """The state that a revision keeps; from here it is brought back, even if the record was deleted."""
@@ -203,11 +203,11 @@ class HistoryAdmin(BaseModelAdmin):
             if form.errors:
                 return None
             messages.info(request, _("The record is so already; nothing was changed."))
-            return HttpResponseRedirect(self._address("history", form.snapshot.pk))
+            return HttpResponseRedirect(self._history_address("history", form.snapshot.pk))
         restored = self.model._base_manager.get(pk=form.snapshot.pk)
         self.log_change(request, restored, [{"restored": kept.pk, "why": form.cleaned_data["why"]}])  # type: ignore[attr-defined]
         messages.success(request, _("“%(record)s” is what it was then.") % {"record": restored})
-        return HttpResponseRedirect(self._address("history" if record else "change", restored.pk))
+        return HttpResponseRedirect(self._history_address("history" if record else "change", restored.pk))
 
     def _revision_page(
         self,
@@ -232,19 +232,19 @@ class HistoryAdmin(BaseModelAdmin):
             "form": form,
             "refusal": refusal,
         }
-        return self._page(request, "record_revision", record, context)
+        return self._history_page(request, "record_revision", record, context)
 
     def deleted_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
         page = Paginator(deleted_records(self.model), DELETED_PER_PAGE).get_page(request.GET.get("p"))
         title = _("Deleted %(records)s") % {"records": self.opts.verbose_name_plural}
-        return self._page(request, "record_deleted", None, {"title": title, "page": page})
+        return self._history_page(request, "record_deleted", None, {"title": title, "page": page})
 
-    def _address(self, page: str, pk: int) -> str:
+    def _history_address(self, page: str, pk: int) -> str:
         return reverse(f"admin:archive_{self.opts.model_name}_{page}", args=[pk])
 
-    def _page(self, request: HttpRequest, template: str, record: Model | None, context: dict[str, Any]) -> HttpResponse:
+    def _history_page(self, request: HttpRequest, template: str, record: Model | None, context: dict[str, Any]) -> HttpResponse:
         common = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

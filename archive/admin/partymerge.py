@@ -91,12 +91,12 @@ class PartyMerging(admin.ModelAdmin):
             raise PermissionDenied
         pair = self._pair(request)
         if not pair.is_bound or not pair.is_valid():
-            return self._page(request, "choose", {"pair": pair})
+            return self._side_by_side(request, "choose", {"pair": pair})
         seen = preview(pair.cleaned_data["merged"], pair.cleaned_data["into"])
         form = MergeForm(request.POST or None, preview=seen)
         if request.method == "POST" and form.is_valid() and (answer := self._merged(request, form)):
             return answer
-        return self._page(request, "compare", {"pair": pair, "form": form, "preview": seen})
+        return self._side_by_side(request, "compare", {"pair": pair, "form": form, "preview": seen})
 
     def _pair(self, request: HttpRequest) -> PairForm:
         data = request.POST if request.method == "POST" else request.GET
@@ -129,7 +129,7 @@ class PartyMerging(admin.ModelAdmin):
         )
         return redirect("admin:archive_party_change", object_id=into.pk)
 
-    def _page(self, request: HttpRequest, step: str, context: dict[str, Any]) -> HttpResponse:
+    def _side_by_side(self, request: HttpRequest, step: str, context: dict[str, Any]) -> HttpResponse:
         shared = {"opts": self.opts, "title": _("Merge two parties"), "media": self.media + context["pair"].media}
         return TemplateResponse(
             request, f"admin/archive/partymerge_{step}.html", self.admin_site.each_context(request) | shared | context
