@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import models, transaction
 
 from archive.loading.fixtures import NAMES
+from archive.merging.reading import find_duplicates
 from archive.models import (
     Completeness,
     ListEdition,
@@ -240,3 +241,11 @@ def test_news_is_undated_unless_its_text_gives_the_day(archive: None) -> None:
     dated = NewsItem.objects.exclude(dated_on=None)
 
     assert [(item.slug, item.date.isoformat()) for item in dated] == [("21-imcwp-opens-in-izmir", "2019-10-18")]
+
+
+def test_few_parties_look_like_one_and_the_danes_are_said_to_sign_together(archive: None) -> None:
+    pairs = {frozenset({pair.one.name, pair.other.name}): pair for pair in find_duplicates()}
+
+    assert len(pairs) < 30
+    danes = pairs[frozenset({"Communist Party in Denmark", "Communist Party of Denmark"})]
+    assert "side by side" in danes.likeness.doubts[0]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -60,8 +61,6 @@ class PairForm(forms.Form):
 class PartyMerging(admin.ModelAdmin):
     """The pages of merging, for the editing of parties."""
 
-    actions = ("merge_two",)
-
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.merge_view)
         return [path("merge/", view, name="archive_party_merge"), *super().get_urls()]
@@ -69,7 +68,14 @@ class PartyMerging(admin.ModelAdmin):
     def has_merge_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request) and request.user.has_perm("archive.merge_party")
 
-    @admin.action(description=gettext_lazy("Merge two parties into one"), permissions=["merge"])
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Added here, so that whatever other actions there are stay."""
+        actions: dict[str, Any] = super().get_actions(request)
+        if IS_POPUP_VAR not in request.GET and self.has_merge_permission(request):
+            actions["merge_two"] = self.get_action("merge_two")
+        return actions
+
+    @admin.action(description=gettext_lazy("Merge two parties into one"))
     def merge_two(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         chosen = list(queryset.order_by("statement_count", "-pk")[:3])
         if len(chosen) != 2:

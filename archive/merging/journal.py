@@ -33,12 +33,13 @@ def rows(*querysets: QuerySet) -> Rows:
 
 
 def present(keys: Iterable[str]) -> Rows:
-    """The rows with these keys as they stand now, a query for each table."""
+    """The rows with these keys as they stand now, and nobody else's until the transaction is over; a query a table."""
     by_model: dict[str, list[str]] = defaultdict(list)
     for key in keys:
         label, pk = key.split(":", 1)
         by_model[label].append(pk)
-    return rows(*(_model(label)._base_manager.filter(pk__in=pks) for label, pks in by_model.items()))
+    found = (_model(label)._base_manager.filter(pk__in=pks) for label, pks in by_model.items())
+    return rows(*(queryset.select_for_update() for queryset in found))
 
 
 def changes(before: Rows, after: Rows) -> list[Change]:
@@ -88,8 +89,11 @@ def _check_unchanged(written: list[Change]) -> None:
 
 
 def _is_as_left(change: Change, row: dict[str, Any] | None) -> bool:
-    if change["after"] is None or row is None:
-        return change["after"] is None and row is None
+    if row is None:
+        # A row that the merge made and an editor took away is already as it was before.
+        return change["after"] is None or change["before"] is None
+    if change["after"] is None:
+        return False
     return all(row["fields"].get(name) == value for name, value in change["after"].items())
 
 

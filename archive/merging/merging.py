@@ -143,17 +143,17 @@ def _move(reference: Reference, merged: Party, into: Party) -> None:
 
 
 def _before(merged: Party, into: Party) -> Rows:
-    """Every row that the merge may write, as it stands."""
+    """Every row that the merge may write, as it stands, and nobody else's until the merge is done."""
     named = [
         reference.rows(merged, into) if reference.is_bound else reference.rows(merged) for reference in references()
     ]
     names = [fold(name) for party in (merged, into) for name, _kind in own_names(party)]
-    return journal.rows(
+    named += [
         Party.objects.filter(pk__in=[merged.pk, into.pk]),
-        *named,
         PartyName.objects.filter(folded__in=names),
         OldAddress.objects.led_by(merged),
-    )
+    ]
+    return journal.rows(*(queryset.select_for_update() for queryset in named))
 
 
 def _after(before: Rows, into: Party, old_slug: str) -> Rows:

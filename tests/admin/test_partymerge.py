@@ -244,8 +244,10 @@ def test_only_who_may_merge_does(client: Client, permissions: tuple[str, ...], m
     data = {"merged": str(merged.pk), "into": str(into.pk)}
 
     answers = [client.get(URL, data).status_code, client.post(URL, data).status_code]
+    shown = client.get(reverse("admin:archive_party_changelist")).content.decode()
 
     assert answers == ([200, 200] if merges else [403, 403])
+    assert ("merge_two" in shown) == merges
 
 
 def test_only_who_may_merge_undoes(client: Client, admin_client: Client) -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from archive.merging.duplicates import Likeness, Name, Suspect, likenesses, site_of
 from archive.merging.reading import find_duplicates
 from archive.models import DistinctParties, PartyRelation
-from tests.archive import load_fixtures
 from tests.factories import make_party, make_party_name, make_signatory, make_statement
 
 
@@ -144,14 +143,3 @@ def test_archive_is_asked_for_relations_words_of_editors_and_lists() -> None:
 
     assert [pair.one, pair.other] == listed
     assert pair.likeness.doubts == ("They signed the same list, side by side.",)
-
-
-@pytest.mark.django_db
-def test_true_archive_has_few_pairs_and_the_danes_are_said_to_sign_together() -> None:
-    load_fixtures()
-
-    pairs = {frozenset({pair.one.name, pair.other.name}): pair for pair in find_duplicates()}
-
-    assert len(pairs) < 30
-    danes = pairs[frozenset({"Communist Party in Denmark", "Communist Party of Denmark"})]
-    assert "side by side" in danes.likeness.doubts[0]
