@@ -4,8 +4,10 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from allauth.core import context
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
     AuthenticateWebAuthnForm,
@@ -13,9 +15,13 @@ from allauth.mfa.webauthn.forms import (
     ReauthenticateWebAuthnForm,
 )
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from .recording import refuse_if_locked_out
+
+# Among the data of a factor: the last code that was taken.
+SPENT = "spent"
 
 
 class PasswordForm(LoginForm):
@@ -29,18 +35,30 @@ class PasswordForm(LoginForm):
             field.widget.attrs.pop("placeholder", None)
 
 
-class CodeForm(AuthenticateForm):
-    """Codes are guessed as passwords are, and counted with them."""
+class _CountedCode(forms.Form):
+    """Codes are guessed as passwords are, and counted with them; and one that was used is used up.
+
+    allauth remembers used ones in the memory of a process, of which a site has several.
+    """
 
     def clean_code(self) -> str:
-        refuse_if_locked_out(context.request, self.user)
-        return super().clean_code()
+        refuse_if_locked_out(context.request, self.user)  # type: ignore[attr-defined]  # of allauth's form
+        code: str = super().clean_code()  # type: ignore[misc]
+        with transaction.atomic():
+            factor = Authenticator.objects.select_for_update().get(pk=self.authenticator.pk)  # type: ignore[attr-defined]
+            if factor.data.get(SPENT) == normalize_user_code(code):
+                raise get_adapter().validation_error("incorrect_code")
+            factor.data[SPENT] = normalize_user_code(code)
+            factor.save(update_fields=["data"])
+        return code
 
 
-class CodeAgainForm(ReauthenticateForm):
-    def clean_code(self) -> str:
-        refuse_if_locked_out(context.request, self.user)
-        return super().clean_code()
+class CodeForm(_CountedCode, AuthenticateForm):
+    pass
+
+
+class CodeAgainForm(_CountedCode, ReauthenticateForm):
+    pass
 
 
 class _CarefulForm(forms.Form):
