@@ -89,7 +89,7 @@ class FormattedText(models.Model):
             setattr(self, self.words_field, words)
         self.note_as_read()
 
-    def _note(self) -> None:
+    def note_as_read(self) -> None:
         if not {"html", self.words_field} & self.get_deferred_fields():
             self._were = self.html, self.words
 
