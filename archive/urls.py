@@ -5,6 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, path, register_converter
 
 from .sitemaps import SITEMAPS
+from .views.attachment import attachment
 from .views.compare import compare
 from .views.cosigning import cosigning
 from .views.country import country_detail, country_list
@@ -42,7 +43,12 @@ class RecordKindConverter(CountryCodeConverter):
     regex = "|".join(KINDS)
 
 
+class DigestConverter(CountryCodeConverter):
+    regex = "[0-9a-f]{64}"
+
+
 register_converter(CountryCodeConverter, "country")
+register_converter(DigestConverter, "digest")
 register_converter(RecordKindConverter, "kind")
 
 urlpatterns = [
@@ -59,6 +65,8 @@ urlpatterns = [
     path("statements/<slug:slug>.json", statement_json, name="statement_json"),
     path("statements/<slug:slug>.bib", statement_cited, {"ending": "bib"}, name="statement_bib"),
     path("statements/<slug:slug>.ris", statement_cited, {"ending": "ris"}, name="statement_ris"),
+    path("attachments/<digest:digest>", attachment, name="attachment"),
+    path("attachments/<digest:digest>/<str:name>", attachment, name="attachment_named"),
     path("meetings/", MeetingListView.as_view(), name="meeting_list"),
     path("meetings.csv", listing_csv, {"listing": MeetingListView}, name="meeting_list_csv"),
     path("meetings.json", listing_json, {"listing": MeetingListView}, name="meeting_list_json"),

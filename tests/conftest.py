@@ -38,6 +38,13 @@ def cheap_passwords() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_attachments(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Not beside those of the archive on this machine."""
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_pages() -> Iterator[None]:
     """Pages of another test's database, whose editions have the same numbers, are of another version."""

@@ -6,8 +6,10 @@ from itertools import count
 
 from django.apps import apps
 from django.contrib.auth.models import Group, User
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from archive.models import (
+    Attachment,
     Completeness,
     Correction,
     ListEdition,
@@ -81,6 +83,14 @@ def make_signatory(
     *, statement: Statement, position: int = 1, name_as_signed: str = "A party", **fields: object
 ) -> Signatory:
     return Signatory.objects.create(statement=statement, position=position, name_as_signed=name_as_signed, **fields)
+
+
+def make_attachment(
+    *, statement: Statement, title: str = "The original", content: bytes = b"%PDF-1.7 signed", **fields: object
+) -> Attachment:
+    return Attachment.objects.create(
+        statement=statement, title=title, file=SimpleUploadedFile("x.html", content), **fields
+    )
 
 
 def make_edition(

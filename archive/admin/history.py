@@ -244,7 +244,9 @@ class HistoryAdmin(BaseModelAdmin):
     def _history_address(self, page: str, pk: int) -> str:
         return reverse(f"admin:archive_{self.opts.model_name}_{page}", args=[pk])
 
-    def _history_page(self, request: HttpRequest, template: str, record: Model | None, context: dict[str, Any]) -> HttpResponse:
+    def _history_page(
+        self, request: HttpRequest, template: str, record: Model | None, context: dict[str, Any]
+    ) -> HttpResponse:
         common = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

@@ -22,7 +22,7 @@ from .workflow import PublishingAdmin, PublishingForm
 
 
 class NewsItemForm(PublishingForm, RecordForm, DatedForm, FormattedForm):
-    html = RichTextField(label=_("text"), help_text=_("In the archive’s own words."))
+    html = RichTextField(label=_("Text"), help_text=_("In the archive’s own words."))
 
     beside = {"newsitem_published_has_content": "html"}
 

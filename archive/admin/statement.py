@@ -12,6 +12,7 @@ from archive.models import Completeness, Statement
 from archive.models.dates import by_date
 from archive.models.signatorylist import replace_signatories
 
+from .attachment import AttachmentInline
 from .correction import CorrectionInline
 from .dates import DatedForm, as_typed
 from .filters import MeetingFilter, SignedByFilter, SignedInFilter
@@ -69,7 +70,7 @@ class CompletenessFilter(admin.SimpleListFilter):
 @admin.register(Statement)
 class StatementAdmin(PublishingAdmin, PastingAdmin, GrowthAdmin, ListFileAdmin, RecordAdmin):
     form = StatementForm
-    inlines = (StatementTextInline, ListEditionInline, CorrectionInline)
+    inlines = (StatementTextInline, AttachmentInline, ListEditionInline, CorrectionInline)
     list_display = (
         "title",
         "shown_date",

@@ -48,7 +48,7 @@ class StatementTextFormSet(RowsFormSet):
 
 class StatementTextForm(FormattedForm):
     html = RichTextField(
-        label=_("text"),
+        label=_("Text"),
         required=False,
         help_text=_("Empty where the archive knows of the text in this language but does not hold it."),
     )

@@ -1,5 +1,6 @@
 """KEPT: the records and their rules.  Nothing here imports anything else of the app."""
 
+from .attachment import Attachment, AttachmentKind
 from .correction import Correction
 from .dates import DatePrecision, PartialDate
 from .distinctparties import DistinctParties
@@ -25,6 +26,8 @@ from .statementchange import StatementChange
 from .statementtext import StatementText
 
 __all__ = [
+    "Attachment",
+    "AttachmentKind",
     "Completeness",
     "Correction",
     "DatePrecision",

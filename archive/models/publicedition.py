@@ -85,6 +85,7 @@ WATCHED = {
     "archive_signatory": _OF_STATEMENT,
     "archive_listedition": _OF_STATEMENT,
     "archive_correction": _OF_STATEMENT,
+    "archive_attachment": _OF_STATEMENT,
     "archive_newsitem": _PUBLISHED,
     "archive_newsitem_parties": _OF_PUBLISHED.format(parent="newsitem"),
     # A list filtered by an old address shows what its record signed or issued.

@@ -43,6 +43,7 @@ _PARTS: dict[str, tuple[RecordKind, tuple[str, ...]]] = {
     "archive_statementtext": (RecordKind.STATEMENT, ("statement_id",)),
     "archive_signatory": (RecordKind.STATEMENT, ("statement_id",)),
     "archive_listedition": (RecordKind.STATEMENT, ("statement_id",)),
+    "archive_attachment": (RecordKind.STATEMENT, ("statement_id",)),
     "archive_party": (RecordKind.PARTY, ("id",)),
     "archive_partyname": (RecordKind.PARTY, ("party_id",)),
     "archive_partyrelation": (RecordKind.PARTY, ("earlier_id", "later_id")),

@@ -27,6 +27,7 @@ def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "editions": editions,
         "edition": editions[-1] if editions else None,
         "newsitems": statement.newsitems.published().newest_first(),
+        "attachments": statement.attachments.in_order(),
         "corrections": statement.corrections.newest_first(),
         "in_common": queries.lists_in_common(statement_index(), statement),
         "own_language": OWN_LANGUAGE,

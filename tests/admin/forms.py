@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models.fields.files import FieldFile
 from django.forms import BaseForm, BoundField, MultiWidget
 from django.test import Client
 from django.urls import reverse
@@ -32,7 +33,12 @@ def _values(form: BaseForm) -> dict[str, Any]:
     shown = {name: value for bound in form for name, value in _sent(bound)}
     # Beside a default that moves, as of today's date, stands what it was.
     shown |= {bound.html_initial_name: bound.value() for bound in form if bound.field.show_hidden_initial}
-    return {name: value for name, value in shown.items() if value is not None and value is not False}
+    # A browser sends no file that was not chosen anew.
+    return {
+        name: value
+        for name, value in shown.items()
+        if value is not None and value is not False and not isinstance(value, FieldFile)
+    }
 
 
 def _sent(bound: BoundField) -> Iterator[tuple[str, Any]]:
@@ -56,7 +62,7 @@ def added(data: dict[str, Any], prefix: str, **fields: Any) -> dict[str, Any]:
 def new_statement(**changes: Any) -> dict[str, Any]:
     """A valid new statement, as it is typed."""
     data = {"title": "An appeal", "slug": "an-appeal", "kind": "appeal", "date": "2019-11", "state": "draft"}
-    for prefix in ("texts", "editions", "corrections"):
+    for prefix in ("texts", "attachments", "editions", "corrections"):
         data |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
     return data | changes
 

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, models, transaction
 
 from archive.models import (
+    Attachment,
     DistinctParties,
     LoadedRecord,
     Meeting,
@@ -24,6 +26,7 @@ from archive.models import (
     StatementText,
 )
 from tests.factories import (
+    make_attachment,
     make_correction,
     make_draft,
     make_edition,
@@ -108,8 +111,15 @@ def _signatory(**values: object) -> Any:
     return changed(make_signatory(statement=make_draft()), **values)
 
 
+def _attached_twice() -> Attachment:
+    attachment = make_attachment(statement=make_draft())
+    return Attachment(statement=attachment.statement, title="Again", file=SimpleUploadedFile("x", b"%PDF-1.7 signed"))
+
+
 # A constraint's name -> a record that breaks it, not yet saved.
 BREAKING: dict[str, Callable[[], Any]] = {
+    "attachment_has_title": lambda: changed(make_attachment(statement=make_draft()), title=""),
+    "attachment_once": _attached_twice,
     "correction_has_text": lambda: changed(make_correction(statement=make_draft()), text=""),
     "distinctparties_are_two": lambda: DistinctParties(**dict.fromkeys(("one", "other"), make_party())),
     "distinctparties_once": _distinct_twice,
@@ -149,6 +159,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
 }
 # Here the field itself objects, before `full_clean` comes to the constraints.
 FIELD_OBJECTS_FIRST = {
+    "attachment_has_title",
     "correction_has_text",
     "newsitem_published_has_content",
     "party_country_is_a_code",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from django.utils import timezone
 from archive import urls
 from archive.models import Party, PublicationState, Statement
 from tests.factories import (
+    make_attachment,
     make_correction,
     make_draft,
     make_edition,
@@ -27,6 +29,9 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+SCAN = b"%PDF-1.7 it"
+ATTACHMENT = f"/attachments/{sha256(SCAN).hexdigest()}"
 
 # One address for each route; a page that is added must be added here.
 PAGES = {
@@ -43,6 +48,8 @@ PAGES = {
     "statement_json": "/statements/it.json",
     "statement_bib": "/statements/it.bib",
     "statement_ris": "/statements/it.ris",
+    "attachment": ATTACHMENT,
+    "attachment_named": f"{ATTACHMENT}/the-original.pdf",
     "meeting_list": "/meetings/",
     "meeting_list_csv": "/meetings.csv",
     "meeting_list_json": "/meetings.json",
@@ -79,6 +86,7 @@ def make_rows(count: int) -> None:
         make_text(statement=statement, language=f"aa-x{other.pk}")
         make_edition(statement=statement, number=other.pk + 1)
         make_correction(statement=statement)
+        make_attachment(statement=statement, content=b"%PDF-1.7 " + other.slug.encode())
         make_signatory(statement=statement, position=other.pk + 1, party=other)
         make_newsitem(headline="Peace", parties=[party, other], statement=statement, meeting=meeting, countries=["CU"])
         make_edition(statement=more)
@@ -98,6 +106,7 @@ def world() -> tuple[Any, Any, Any, Any]:
     statement = make_statement(slug="it", title="Peace", meeting=meeting, signed_by=[party])
     make_edition(statement=statement)
     make_text(statement=statement)
+    make_attachment(statement=statement, content=SCAN)
     newsitem = make_newsitem(slug="it", parties=[party], meeting=meeting, statement=statement, countries=["CU"])
     return meeting, party, statement, newsitem
 
@@ -164,6 +173,7 @@ def _draft(make: Callable[..., Statement], *, meeting: Any, party: Any, **fields
     make_text(statement=statement, title=HIDDEN, body=HIDDEN, language="sw")
     make_edition(statement=statement, note=HIDDEN)
     make_correction(statement=statement, text=HIDDEN)
+    make_attachment(statement=statement, title=HIDDEN, content=SCAN)
     make_signatory(statement=statement, position=3, name_as_signed=HIDDEN)
     shown = {name: value for name, value in fields.items() if name in {"state", "publish_at"}}
     shown.setdefault("state", statement.state)

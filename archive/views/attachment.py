@@ -1,0 +1,38 @@
+"""Files beside statements, to those who may see the statement, and harmless whatever is in them."""
+
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http.response import FileResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response
+
+from archive.models import Attachment
+
+# A PDF has a viewer of its own, which browsers keep apart and which a sandbox would keep from opening.
+_FOR_IMAGES = "default-src 'none'; sandbox; frame-ancestors 'none'"
+_FOR_OTHERS = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+
+def attachment(request: HttpRequest, digest: str, name: str = "") -> HttpResponseBase:
+    # The same file may be beside several statements, by several names.
+    visible = {found.name: found for found in Attachment.objects.visible_to(request.user).with_digest(digest)}
+    if not visible:
+        raise Http404
+    found = visible.get(name) or next(iter(visible.values()))
+    if name not in {"", found.name}:
+        return HttpResponseRedirect(found.get_absolute_url())
+    response = get_conditional_response(request, etag=f'"{digest}"') or _file(found)
+    response["ETag"] = f'"{digest}"'
+    response["Cache-Control"] = "public, no-cache"
+    return response
+
+
+def _file(found: Attachment) -> HttpResponseBase:
+    try:
+        content = found.file.open("rb")
+    except OSError as error:
+        raise Http404 from error
+    response = FileResponse(
+        content, as_attachment=not found.is_shown_by_browsers, filename=found.name, content_type=found.media_type
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = _FOR_IMAGES if found.is_image else _FOR_OTHERS
+    return response
