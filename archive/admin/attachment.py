@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from archive.models import Attachment
 
@@ -24,15 +25,14 @@ class AttachmentFormSet(RowsFormSet):
 class AttachmentInline(StackedRows):
     model = Attachment
     formset = AttachmentFormSet
-    fields = (("kind", "language", "position"), "title", "file", "address")
-    readonly_fields = ("address",)
+    fields = (("kind", "language", "position"), "title", "file", "shown_address")
+    readonly_fields = ("shown_address",)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         attachments: Any = super().get_queryset(request).select_related("statement")
         return attachments.in_order()
 
-    def address(self, attachment: Attachment) -> str:
+    @admin.display(description=_("address"))
+    def shown_address(self, attachment: Attachment) -> str:
         """To be set into a text as an image."""
-        return attachment.file.url if attachment.sha256 else "—"
-
-    address.short_description = _("address")  # type: ignore[attr-defined]
+        return attachment.address if attachment.pk else _("Known when the file is saved.")

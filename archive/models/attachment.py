@@ -38,7 +38,7 @@ class AttachmentStorage(FileSystemStorage):
         return name if self.exists(name) else str(super()._save(name, content))  # type: ignore[misc]
 
     def url(self, name: str | None) -> str:
-        return reverse("attachment", kwargs={"digest": (name or "").rpartition("/")[2].partition(".")[0]})
+        return f"/attachments/{(name or '').rpartition('/')[2].partition('.')[0]}"
 
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
@@ -124,6 +124,11 @@ class Attachment(models.Model):
         content.seek(0)
         self.sha256 = file_digest(content, "sha256").hexdigest()  # type: ignore[arg-type]  # files and what wraps them
         content.seek(0)
+
+    @property
+    def address(self) -> str:
+        """By its digest alone, as formatted text has it."""
+        return reverse("attachment", kwargs={"digest": self.sha256})
 
     def get_absolute_url(self) -> str:
         return reverse("attachment_named", kwargs={"digest": self.sha256, "name": self.name})

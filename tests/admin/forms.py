@@ -33,12 +33,12 @@ def _values(form: BaseForm) -> dict[str, Any]:
     shown = {name: value for bound in form for name, value in _sent(bound)}
     # Beside a default that moves, as of today's date, stands what it was.
     shown |= {bound.html_initial_name: bound.value() for bound in form if bound.field.show_hidden_initial}
+    return {name: value for name, value in shown.items() if _is_sent(value)}
+
+
+def _is_sent(value: Any) -> bool:
     # A browser sends no file that was not chosen anew.
-    return {
-        name: value
-        for name, value in shown.items()
-        if value is not None and value is not False and not isinstance(value, FieldFile)
-    }
+    return value is not None and value is not False and not isinstance(value, FieldFile)
 
 
 def _sent(bound: BoundField) -> Iterator[tuple[str, Any]]:

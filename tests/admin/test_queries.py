@@ -12,6 +12,7 @@ from django.urls import reverse
 from archive.models import Party
 from archive.models.partyrelation import PartyRelation
 from tests.factories import (
+    make_attachment,
     make_correction,
     make_edition,
     make_meeting,
@@ -45,6 +46,7 @@ def full_statement(size: int) -> Any:
         make_text(statement=statement, language=f"en-{number:02}")
         make_edition(statement=statement, number=number)
         make_correction(statement=statement)
+        make_attachment(statement=statement, content=b"%PDF-1.7 " + bytes([number]))
     return statement
 
 

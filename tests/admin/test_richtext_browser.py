@@ -12,13 +12,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 # As Word puts it on the clipboard, cut short.
 FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
-<head><meta name=Generator content="Microsoft Word 15"><style><!-- p.MsoNormal {margin:0cm; font-size:11.0pt;} --></style>
+<head><meta content="Word 15"><style><!-- p.MsoNormal {margin:0cm; font-size:11.0pt;} --></style>
 <!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings></xml><![endif]--></head>
 <body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->
 <h1 style='margin-top:12.0pt'><span style='font-family:"Calibri Light"'>For peace<o:p></o:p></span></h1>
 <p class=MsoNormal style='line-height:150%'><span style='color:#C00000'>Workers <b>of</b> all <i>countries</i>,
 <a href="https://www.solidnet.org/" onclick="steal()">unite</a>!<o:p></o:p></span></p>
-<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>One<o:p></o:p></p>
+<p class=MsoListParagraph style='mso-list:l0'><span style='mso-list:Ignore'>·</span>One<o:p></o:p></p>
 <ul style='margin-top:0cm' type=disc><li class=MsoNormal style='mso-list:l1 level1 lfo2'>Two<o:p></o:p></li></ul>
 <p class=MsoNormal><img width=300 src="file:///C:/Users/x/clip_image001.png"><script>alert(1)</script><o:p>&nbsp;</o:p></p>
 <!--EndFragment--></body></html>"""

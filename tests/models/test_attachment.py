@@ -41,14 +41,14 @@ def test_attachment_is_kept_under_its_digest_and_what_it_is() -> None:
     digest = sha256(PDF).hexdigest()
     assert (attachment.sha256, attachment.media_type, attachment.size) == (digest, "application/pdf", len(PDF))
     assert Path(attachment.file.path) == Path(settings.MEDIA_ROOT) / "attachments" / digest[:2] / f"{digest}.pdf"
-    assert attachment.file.read() == PDF
+    assert Path(attachment.file.path).read_bytes() == PDF
 
 
 def test_same_file_beside_two_statements_is_stored_once() -> None:
     first, second = (make_attachment(statement=make_draft(), content=PDF) for _ in range(2))
 
     assert first.file.path == second.file.path
-    assert second.file.read() == PDF
+    assert Path(second.file.path).read_bytes() == PDF
 
 
 def test_attachments_created_in_bulk_are_examined() -> None:

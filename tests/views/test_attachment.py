@@ -1,5 +1,6 @@
 """Files beside statements, as they are served."""
 
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -15,6 +16,13 @@ PNG = b"\x89PNG\r\n\x1a\n<script>alert(1)</script>"
 TIFF = b"II*\x00...."
 
 
+def served(client: Client, address: str, **options: Any) -> Any:
+    """The response, read to its end, so that its file is closed."""
+    response = client.get(address, **options)
+    response.getvalue()
+    return response
+
+
 def test_image_is_shown_and_can_do_nothing(client: Client) -> None:
     attachment = make_attachment(statement=make_statement(), title="النص", content=PNG)
 
@@ -28,7 +36,7 @@ def test_image_is_shown_and_can_do_nothing(client: Client) -> None:
 
 
 def test_pdf_is_shown_without_a_sandbox_in_which_no_viewer_would_open(client: Client) -> None:
-    response = client.get(make_attachment(statement=make_statement()).get_absolute_url())
+    response = served(client, make_attachment(statement=make_statement()).get_absolute_url())
 
     assert response["Content-Disposition"] == 'inline; filename="the-original.pdf"'
     assert "default-src 'none'" in response["Content-Security-Policy"]
@@ -36,7 +44,7 @@ def test_pdf_is_shown_without_a_sandbox_in_which_no_viewer_would_open(client: Cl
 
 
 def test_file_that_browsers_do_not_show_is_downloaded(client: Client) -> None:
-    response = client.get(make_attachment(statement=make_statement(), content=TIFF).get_absolute_url())
+    response = served(client, make_attachment(statement=make_statement(), content=TIFF).get_absolute_url())
 
     assert response["Content-Disposition"] == 'attachment; filename="the-original.tif"'
 
@@ -44,15 +52,15 @@ def test_file_that_browsers_do_not_show_is_downloaded(client: Client) -> None:
 def test_attachment_is_found_by_its_digest_alone_and_under_an_older_name(client: Client) -> None:
     attachment = make_attachment(statement=make_statement())
 
-    assert client.get(f"/attachments/{attachment.sha256}").status_code == 200
+    assert served(client, f"/attachments/{attachment.sha256}").status_code == 200
     assert client.get(f"/attachments/{attachment.sha256}/x.html")["Location"] == attachment.get_absolute_url()
 
 
 def test_attachment_is_not_sent_again_to_who_has_it(client: Client) -> None:
     attachment = make_attachment(statement=make_statement())
-    first = client.get(attachment.get_absolute_url())
+    first = served(client, attachment.get_absolute_url())
 
-    again = client.get(attachment.get_absolute_url(), headers={"If-None-Match": first["ETag"]})
+    again = served(client, attachment.get_absolute_url(), headers={"If-None-Match": first["ETag"]})
 
     assert first["ETag"] == f'"{attachment.sha256}"'
     assert again.status_code == 304
@@ -62,34 +70,34 @@ def test_attachment_is_not_sent_again_to_who_has_it(client: Client) -> None:
 def test_attachment_of_a_draft_is_the_editors_alone(client: Client) -> None:
     address = make_attachment(statement=make_draft()).get_absolute_url()
 
-    assert client.get(address).status_code == 404
+    assert served(client, address).status_code == 404
     client.force_login(User.objects.create_user("editor", is_staff=True))
-    assert client.get(address)["Cache-Control"] == "private, no-store"
+    assert served(client, address)["Cache-Control"] == "private, no-store"
 
 
 def test_attachment_of_a_draft_and_of_a_published_statement_is_everybodys(client: Client) -> None:
     make_attachment(statement=make_draft())
     attachment = make_attachment(statement=make_statement())
 
-    assert client.get(attachment.get_absolute_url()).status_code == 200
+    assert served(client, attachment.get_absolute_url()).status_code == 200
 
 
 def test_attachment_that_was_deleted_or_whose_file_is_lost_is_missing(client: Client) -> None:
     attachment = make_attachment(statement=make_statement())
     Attachment.objects.filter(pk=attachment.pk).update(file="attachments/lost.pdf")
-    assert client.get(attachment.get_absolute_url()).status_code == 404
+    assert served(client, attachment.get_absolute_url()).status_code == 404
     address = attachment.get_absolute_url()
 
     attachment.delete()
 
-    assert client.get(address).status_code == 404
+    assert served(client, address).status_code == 404
 
 
 @pytest.mark.parametrize(
     "address", ["/attachments/", "/attachments/abc", f"/attachments/{'A' * 64}", "/attachments/%00"]
 )
 def test_address_that_is_no_digest_is_missing(client: Client, address: str) -> None:
-    assert client.get(address).status_code == 404
+    assert served(client, address).status_code == 404
 
 
 def test_statement_lists_its_attachments_with_their_digests(client: Client) -> None:
