@@ -23,7 +23,7 @@ def _may(actions: str, *models: str, app: str = "archive") -> set[str]:
 
 # Records that stand on their own, and rows that are edited inside them.
 _PUBLISHED = ("statement", "newsitem")
-_ROWS_OF_STATEMENTS = ("statementtext", "listedition")
+_ROWS_OF_STATEMENTS = ("statementtext", "listedition", "attachment")
 _SEEN = (
     *_PUBLISHED,
     *_ROWS_OF_STATEMENTS,
@@ -55,8 +55,11 @@ _STEWARD = (
     | _may("delete", *_PUBLISHED, "meeting", "party")
     | _may("merge", "party")
     | _may("add change delete", "partyrelation")
+    | _may("view", "partymerge", "distinctparties")
     # Whose work the log tells of stays in it: an account is closed, and not deleted.
     | _may("view add change", "user", app="auth")
+    | _may("view", "signin")
+    | _may("view", "logentry", app="admin")
     | _may("view", "group", app="auth")
 )
 

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.contrib import admin
+from django.contrib.admin.models import CHANGE as CHANGE_FLAG
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -18,8 +20,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
-from archive.models import ImportBatch
+from archive.merging.merging import merge
+from archive.models import ImportBatch, RevisionEvent, SignIn, SignInOutcome
 from archive.models.roles import Role
+from archive.revisions.keeping import keep, revisions_of
 from tests.factories import make_draft, make_meeting, make_newsitem, make_party, make_statement, make_user
 
 ANYONE, STAFF, CONTRIBUTOR, EDITOR, STEWARD, SUPERUSER, NOBODY = range(7)
@@ -40,14 +44,18 @@ RECORDS = {
     "archive_meeting": (CONTRIBUTOR, EDITOR, EDITOR, STEWARD),
     "archive_party": (CONTRIBUTOR, EDITOR, EDITOR, STEWARD),
     "archive_importbatch": (CONTRIBUTOR, CONTRIBUTOR, CONTRIBUTOR, EDITOR),
-    "auth_user": (STEWARD, STEWARD, STEWARD, SUPERUSER),
+    "archive_partymerge": (STEWARD, NOBODY, NOBODY, NOBODY),
+    "archive_signin": (STEWARD, NOBODY, NOBODY, NOBODY),
+    "admin_logentry": (STEWARD, NOBODY, NOBODY, NOBODY),
+    # With an account would go the log of what was changed with it.
+    "auth_user": (STEWARD, STEWARD, STEWARD, NOBODY),
     "auth_group": (STEWARD, SUPERUSER, SUPERUSER, SUPERUSER),
 }
 # Record in a state of its own -> the same.
 STATES = {
     "archive_statement published": (CONTRIBUTOR, CONTRIBUTOR, EDITOR, STEWARD),
     "archive_newsitem published": (CONTRIBUTOR, CONTRIBUTOR, EDITOR, STEWARD),
-    "auth_user superuser": (STEWARD, STEWARD, SUPERUSER, SUPERUSER),
+    "auth_user superuser": (STEWARD, STEWARD, SUPERUSER, NOBODY),
 }
 # Page of a record -> which of these one must be able to do, to open it and to send it.
 PAGES = {
@@ -60,11 +68,20 @@ PAGES = {
     "password_change": (CHANGE, CHANGE),
     "review": (CHANGE, CHANGE),
     "source": (VIEW, VIEW),
+    "import": (ADD, ADD),
+    "trial": (ADD, ADD),
+    "export": (VIEW, VIEW),
+    "deleted": (ADD, ADD),
+    "revision": (VIEW, CHANGE),
+    "read_list": (ADD, ADD),
+    "candidates": (ADD, ADD),
+    "grew": (CHANGE, CHANGE),
+    "list_file": (CHANGE, CHANGE),
+    "list_csv": (VIEW, VIEW),
 }
 # Pages that do not go by the record's own permissions -> who at least may open them, and send them.
 OWN = {
     "index": (STAFF, STAFF),
-    "login": (ANYONE, ANYONE),
     "password_change": (STAFF, STAFF),
     "password_change_done": (STAFF, NOBODY),
     "jsi18n": (STAFF, NOBODY),
@@ -75,9 +92,15 @@ OWN = {
     "archive_newsitem_autocomplete": (NOBODY, NOBODY),
     "view_on_site": (STAFF, STAFF),
     "archive_importbatch_undo": (EDITOR, EDITOR),
+    "archive_party_duplicates": (CONTRIBUTOR, EDITOR),
+    "archive_party_merge": (STEWARD, STEWARD),
+    "archive_partymerge_undo": (STEWARD, STEWARD),
+    "auth_user_second_factor": (SUPERUSER, SUPERUSER),
+    "app_list admin": (STEWARD, STEWARD),
 }
 # What Django answers with a way to another page, which then decides for itself.
-ELSEWHERE = {"(?P<url>.*)$", "<path:object_id>/", "logout/"}
+ELSEWHERE = {"(?P<url>.*)$", "<path:object_id>/", "login/", "logout/"}
+REVISED = {"archive_statement", "archive_newsitem", "archive_meeting", "archive_party"}
 QUERIES = {
     "autocomplete": "?app_label=archive&model_name=statement&field_name=meeting",
     "archive_statement_autocomplete": "?app_label=archive&model_name=newsitem&field_name=statement",
@@ -111,7 +134,7 @@ def page_of(name: str) -> str:
 def make_records() -> dict[str, Any]:
     """Those of the table, by its keys."""
     batch = ImportBatch.objects.create(name="a.txt", format="txt", sha256="0" * 64, content=b"A", text="A")
-    return {
+    records: dict[str, Any] = {
         "archive_statement": make_draft(),
         "archive_statement published": make_statement(),
         "archive_newsitem": make_newsitem(state="draft"),
@@ -119,10 +142,17 @@ def make_records() -> dict[str, Any]:
         "archive_meeting": make_meeting(),
         "archive_party": make_party(),
         "archive_importbatch": batch,
+        "archive_partymerge": merge(make_party(), make_party()),
+        "archive_signin": SignIn.objects.create(outcome=SignInOutcome.FAILED, name="nobody"),
         "auth_user": make_user(role=Role.EDITOR, username="looked-after"),
         "auth_user superuser": make_user(username="root", is_superuser=True),
         "auth_group": Group.objects.create(name="Readers"),
     }
+    [entry] = LogEntry.objects.log_actions(records["auth_user"].pk, [records["archive_party"]], CHANGE_FLAG)
+    for name, record in records.items():
+        if name.split(" ")[0] in REVISED:
+            keep(record, RevisionEvent.SAVED)
+    return records | {"admin_logentry": entry}
 
 
 def addresses(records: dict[str, Any]) -> Iterator[tuple[str, str, tuple[int, int]]]:
@@ -130,7 +160,7 @@ def addresses(records: dict[str, Any]) -> Iterator[tuple[str, str, tuple[int, in
     for name, route in pages():
         query = QUERIES.get(name, "")
         if name == "app_list":
-            for app in ("archive", "auth"):
+            for app in ("admin", "archive", "auth"):
                 yield f"/admin/{app}/", f"{name} {app}", OWN[f"{name} {app}"]
         elif name in OWN:
             yield filled(route, records[record_of(name) or "archive_statement"]) + query, name, OWN[name]
@@ -148,10 +178,10 @@ def of_record(record: str, route: str) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def filled(route: str, record: Any) -> str:
-    content_type = str(ContentType.objects.get_for_model(record).pk)
-    return "/admin/" + re.sub(
-        r"<(?:\w+:)?(\w+)>", lambda found: content_type if found[1] == "content_type_id" else str(record.pk), route
-    )
+    parts = {"content_type_id": ContentType.objects.get_for_model(record).pk}
+    if "<int:revision>" in route:
+        parts["revision"] = revisions_of(type(record), record.pk)[0].pk
+    return "/admin/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(parts.get(found[1], record.pk)), route)
 
 
 def signed_in(person: str) -> Client:
