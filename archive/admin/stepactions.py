@@ -47,7 +47,9 @@ class StepActions(admin.ModelAdmin):
         if queryset.count() > MOST_AT_ONCE:
             self.message_user(request, _("Choose at most %s at once.") % MOST_AT_ONCE, messages.ERROR)
             return None
-        records = [*self.model._base_manager.select_for_update().filter(pk__in=[each.pk for each in queryset])]
+        records = [
+            *self.model._base_manager.select_for_update().filter(pk__in=[*queryset.values_list("pk", flat=True)])
+        ]
         may_publish = self.has_publish_permission(request)
         staying = [
             Staying(each, why) for each in records if (why := [*hindrances(step, each, may_publish=may_publish)])

@@ -84,7 +84,7 @@ class PublishingForm(forms.ModelForm):
         """With the state, where a button and no field has changed it."""
         changed = [name for name in super().changed_data if name != "state"]
         was = self.initial.get("state", PublicationState.DRAFT)
-        is_changed = "state" in self.fields and self.cleaned_data.get("state", was) != was
+        is_changed = getattr(self, "cleaned_data", {}).get("state", was) != was
         return [*changed, "state"] if is_changed else changed
 
 
@@ -112,6 +112,11 @@ class PublishingAdmin(StepActions, admin.ModelAdmin):
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.may_publish = self.has_publish_permission(request)
         return form
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """No address decides what a new record's first save does."""
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        return {name: value for name, value in initial.items() if name not in {"state", "publish_at"}}
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         moment = () if self.has_publish_permission(request) else ("publish_at",)
@@ -144,7 +149,8 @@ class PublishingAdmin(StepActions, admin.ModelAdmin):
         """With what the row of buttons says and offers; `templates/admin/archive/submit_line.html` shows it."""
         record = context["original"]
         # As it is stored, and not as a form that was refused would have it.
-        state = context["adminform"].form.initial.get("state", PublicationState.DRAFT)
+        unchanged = record.state if record else PublicationState.DRAFT
+        state = context["adminform"].form.initial.get("state", unchanged)
         is_stored = record is not None and record.state == state
         context["steps"] = offered(state, may_publish=self.has_publish_permission(request))
         context["publication"] = {

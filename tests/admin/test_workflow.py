@@ -108,6 +108,23 @@ def test_contributor_cannot_publish_and_keeps_what_was_typed(
     assert state_of(record) == "draft"
 
 
+@pytest.mark.parametrize("model", ["statement", "newsitem"])
+@pytest.mark.parametrize("value", ["published", "nonsense", "\x00"])
+def test_no_address_makes_a_new_record_published(admin_client: Client, model: str, value: str) -> None:
+    page = admin_client.get(reverse(f"admin:archive_{model}_add"), {"state": value, "publish_at": value})
+
+    assert page.status_code == 200
+    assert '<input type="hidden" name="state" value="draft">' in page.content.decode()
+
+
+@over_records
+@pytest.mark.parametrize("state", ["draft", "in_review", "published"])
+def test_form_says_the_state(contributor_client: Client, make: Make, state: str) -> None:
+    page = contributor_client.get(address(make(state=state)))
+
+    assert page.context["publication"]["state"] == state
+
+
 def test_contributor_cannot_add_what_is_published(contributor_client: Client) -> None:
     url = reverse("admin:archive_statement_add")
 
