@@ -24,6 +24,7 @@ from archive.importing.sources import UnreadableError
 from archive.models import Completeness, ListEdition, Statement
 from archive.models.signatorylist import SignatoryLine, lines_of
 
+from .listchange import list_change
 from .listedition import ListEditionForm
 from .signatorylist import SignatoryListField
 from .signatorypaste import list_text, read_list
@@ -191,19 +192,19 @@ class GrowthAdmin(admin.ModelAdmin):
         return self._growth_page(request, form, is_valid=is_valid and not form.errors)
 
     def _written(self, request: HttpRequest, form: GrowthForm) -> bool:
-        statement, number = form.statement, form.instance.number
+        message = _("Edition %(number)s of the list was written.") % {"number": form.instance.number}
         try:
-            if not form.write():
-                messages.warning(request, _("These are the names that the list has: there is nothing to write."))
-                return False
+            with list_change(self, request, form.statement) as said:
+                if form.write():
+                    said.append(message)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
-        statement.save(update_fields=["updated_at"])
-        said = _("Edition %(number)s of the list was written.") % {"number": number}
-        self.log_change(request, statement, said)
-        messages.success(request, said)
-        return True
+        if said:
+            messages.success(request, message)
+        else:
+            messages.warning(request, _("These are the names that the list has: there is nothing to write."))
+        return bool(said)
 
     def _growth_page(self, request: HttpRequest, form: GrowthForm, *, is_valid: bool) -> HttpResponse:
         was_shown = is_valid and form.is_reviewed()

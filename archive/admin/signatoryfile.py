@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy
 from archive.models import Party, Signatory, Statement
 from archive.models.signatorylist import replace_signatories
 
+from .listchange import list_change
 from .signatorychanges import ListChanges, changes
 from .signatorycsv import MOST_BYTES, ListFile, read_list_file, write_list
 from .signatorylist import line_of, parties_of, problems_in
@@ -173,11 +174,10 @@ class ListFileAdmin(admin.ModelAdmin):
         return self._file_page(request, form, is_valid=is_valid)
 
     def _write_file(self, request: HttpRequest, form: ListFileForm) -> None:
-        statement, found = form.statement, form.changes
-        if found:
-            replace_signatories(statement, found.lines)
-            statement.save(update_fields=["updated_at"])
-            self.log_change(request, statement, _("The list was read in from a file."))
+        with list_change(self, request, form.statement) as said:
+            if form.changes:
+                replace_signatories(form.statement, form.changes.lines)
+                said.append(_("The list was read in from a file."))
         messages.success(request, _("The list is as the file has it."))
 
     def _file_page(self, request: HttpRequest, form: ListFileForm, *, is_valid: bool) -> HttpResponse:
