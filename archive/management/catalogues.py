@@ -1,8 +1,7 @@
 """What readers see in words, gathered from code and templates into a catalogue for each language.
 
 The bounds, said once: all templates but the admin's and those for signing in; in Python
-all of the app but what speaks to editors, which is `admin`, `importing`, `loading`,
-`management` and `signin`.  Of the
+all of the app but what speaks to editors, which `FOR_EDITORS` lists.  Of the
 models, the names of choices and what methods say; labels and messages of fields and
 constraints are read in the admin only, which is in English.
 """
@@ -23,7 +22,10 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-FOR_EDITORS = {"admin", "importing", "loading", "management", "migrations", "apps.py", "signin", "signin.py"}
+FOR_EDITORS = {
+    *("admin", "bulk", "importing", "loading", "management", "merging", "migrations", "reconciling", "revisions"),
+    *("signin", "apps.py", "signin.py", "partymerge.py", "keptform.py", "revisionnote.py"),
+}
 TEMPLATES_FOR_EDITORS = {"admin", "account", "allauth", "mfa", "usersessions"}
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,

@@ -7,7 +7,7 @@ parties of different places, a name or a website, is looked up and not searched 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from urllib.parse import urlsplit
 
@@ -205,6 +205,7 @@ def _by_meaning(found: _Found) -> None:
         found.add(one, other, "meaning", _SAME_MEANING, reason)
 
 
+@lru_cache(maxsize=20_000)  # the names are the same each time that an editor looks
 def _meaning(name: str, place: str) -> object:
     reading = read(name)
     where = reading.core or frozenset({place} - {""})

@@ -71,8 +71,8 @@ def take_back(written: list[Change]) -> None:
             connection.check_constraints([_model(label)._meta.db_table for label in labels])
     except IntegrityError as error:
         raise ChangedSinceError(
-            _("Something that the merge moved stands in the way of what has been entered since: %(error)s")
-            % {"error": error}
+            _("What has been entered or deleted since stands in the way of what would come back: %(records)s.")
+            % {"records": "; ".join(change["called"] or change["key"] for change in written if not change["after"])}
         ) from error
 
 

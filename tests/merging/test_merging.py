@@ -10,6 +10,7 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.filters.index import statement_index
 from archive.importing.journal import ChangedSinceError
 from archive.importing.matching import Directory, Outcome
 from archive.merging.merging import UnmergeableError, merge, undo
@@ -26,6 +27,7 @@ from archive.models import (
     RecordKind,
     Signatory,
 )
+from archive.queries import cosigners
 from tests.factories import (
     make_meeting,
     make_newsitem,
@@ -230,6 +232,21 @@ def test_filters_and_counts_are_right_after_a_merge_and_its_undo(client: Client)
     assert before == ((2, 2), (1, 1))
     assert merged_counts == ((2, 2), (2, 2))
     assert (shown("another"), shown("one")) == before
+
+
+def test_who_signs_with_whom_is_right_after_a_merge_and_its_undo() -> None:
+    merged, into = two_with_everything()
+
+    def signing_with() -> dict[str, int]:
+        return {each.slug: each.likeness.shared for each in cosigners(statement_index(), into.slug)}
+
+    before = signing_with()
+    done = merge(merged, into)
+    while_merged = signing_with()
+    undo(done)
+
+    assert (before, while_merged) == ({"third": 1, "another": 1}, {"third": 1})
+    assert signing_with() == before
 
 
 def test_party_is_not_merged_into_itself() -> None:
