@@ -15,7 +15,7 @@ from archive.models.folding import fold
 from .bulk import BulkAdmin, Kind
 from .filters import CountryFilter
 from .partyduplicates import PartyDuplicates
-from .partymerge import PartyMerging
+from .partymerging import PartyMerging
 from .partyname import PartyNameForm, PartyNameInline
 from .partyrelation import EarlierPartyInline, LaterPartyInline
 from .record import RecordAdmin, RecordForm, bounded
