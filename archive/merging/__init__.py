@@ -1,5 +1,6 @@
 """Two records of one party -> one, and back to the letter.
 
+evidence.py    what speaks for two parties being one; pure
 duplicates.py  parties -> pairs that may be one, with what speaks for it and against; pure
 reading.py     the archive -> what duplicates.py asks for
 references.py  every row of any table that names a party, and what becomes of it

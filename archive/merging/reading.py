@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from archive.models import DistinctParties, Party, PartyName, PartyNameKind, PartyRelation, Signatory
 
-from .duplicates import Likeness, Name, Pair, Suspect, likenesses
+from .duplicates import Likeness, likenesses
+from .evidence import Name, Pair, Suspect
 
 
 class Duplicate(NamedTuple):

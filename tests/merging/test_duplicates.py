@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.merging.duplicates import Likeness, Name, Suspect, likenesses, site_of
+from archive.merging.duplicates import Likeness, likenesses
+from archive.merging.evidence import Name, Suspect, site_of
 from archive.merging.reading import find_duplicates
 from archive.models import DistinctParties, PartyRelation
 from tests.factories import make_party, make_party_name, make_signatory, make_statement
