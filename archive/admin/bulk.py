@@ -25,6 +25,7 @@ from archive.bulk.keeping import Trial, kept
 from archive.bulk.outcome import Fate, Outcome
 from archive.bulk.resource import RecordResource
 from archive.bulk.writing import FORMATS, UnwritableError
+from archive.importing.sources import harmless_name
 from archive.models import PartyName
 
 from .bulkforms import BulkExportForm, BulkImportForm
@@ -108,8 +109,8 @@ class BulkAdmin(admin.ModelAdmin):
             for note in form.table.notes:
                 messages.warning(request, note)
             outcome = try_out(form.kind.for_user(request.user), form.table)
-            return self._shown(request, form.kind, form.cleaned_data["file"].name, form.table, outcome)
-        return self._bulk_page(request, "bulk_import.html", _("Import"), form=form, kinds=kinds)
+            return self._shown(request, form.kind, harmless_name(form.cleaned_data["file"].name), form.table, outcome)
+        return self._page(request, "bulk_import.html", _("Import"), form=form, kinds=kinds)
 
     def _shown(self, request: HttpRequest, kind: Kind, file: str, table: Any, outcome: Outcome) -> HttpResponse:
         user = int(request.user.pk or 0)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from archive.bulk.applying import fitted
@@ -46,7 +47,7 @@ class BulkImportForm(KindForm):
         cleaned = super().clean() or {}
         if not self.errors:
             try:
-                self.table = fitted(self.kind.resource(), read_table(cleaned["file"].read()))
+                self.table = fitted(self.kind.resource(), read_table(cleaned["file"].read(settings.BULK_MAX_BYTES + 1)))
             except UnreadableTableError as error:
                 self.add_error("file", error.message)
         return cleaned

@@ -67,7 +67,13 @@ def _outcome(resource: RecordResource, table: Table, row: Row, found: RowResult)
     key = " – ".join(cells[name] or "" for name in resource.key_columns)
     if found.import_type in _FATES:
         return RowOutcome(row.number, _FATES[found.import_type], key, tuple(found.diff or ()))
-    return RowOutcome(row.number, Fate.REJECTED, key, objections=tuple(_objections(found)))
+    return RowOutcome(row.number, Fate.REJECTED, key, objections=_in_order(table, _objections(found)))
+
+
+def _in_order(table: Table, objections: list[Objection]) -> tuple[Objection, ...]:
+    """Of the columns, and what is about none of them last."""
+    places = {name: place for place, name in enumerate(table.columns)}
+    return tuple(sorted(objections, key=lambda objection: places.get(objection.column, len(places))))
 
 
 def _objections(found: RowResult) -> list[Objection]:

@@ -56,6 +56,14 @@ class Text(Column):
         return str(value or "")
 
 
+class Line(Text):
+    def read(self, cell: str) -> str:
+        line = super().read(cell)
+        if "\n" in line:
+            raise ValueError(_("This is one line. Take the line break out."))
+        return line
+
+
 class WholeNumber(Column):
     def read(self, cell: str) -> int | None:
         if not cell.strip():
@@ -204,9 +212,11 @@ def _kind(field: Any) -> Column:
             return YesOrNo()
         case models.PositiveSmallIntegerField():
             return WholeNumber()
+        case models.TextField():
+            return Text()
         case models.DateTimeField():
             return Moment()
         case models.DateField():
             return Day()
         case _:
-            return Choice(field) if field.choices else Text()
+            return Choice(field) if field.choices else Line()

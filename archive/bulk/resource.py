@@ -166,6 +166,8 @@ class RecordResource(ModelResource):
             errors.setdefault(name, [ValidationError(message)])
         if errors:
             raise ValidationError(self._broken_rules(instance, errors))
+        # With what the record itself made of what it was given.
+        self.changes = self._changes(instance)
 
     def _vouched_for(self) -> set[str]:
         """Fields that no editor sees, and those whose column takes nothing but what there is."""

@@ -51,6 +51,7 @@ def test_lists_lead_to_import_and_export(admin_client: Client, kind: str) -> Non
 
     assert f'href="{page(kind, "import")}"' in shown
     assert f'href="{page(kind, "export")}?q=x"' in shown
+    assert "/import/" not in admin_client.get(page(kind, "changelist"), {"_popup": "1"}).content.decode()
     for name in ("import", "export"):
         assert admin_client.get(page(kind, name)).status_code == 200
 

@@ -72,6 +72,7 @@ def test_countries_are_compared_without_their_order() -> None:
         (PartyResource, "name", "", {"name": "cannot be blank"}),
         (PartyResource, "name,founded_year", "X,abc", {"founded_year": "“abc” is not a whole number"}),
         (PartyResource, "name,founded_year", "X,1500", {"founded_year": "greater than or equal to 1800"}),
+        (PartyResource, "name", '"X\nY"', {"name": "This is one line"}),
         (PartyResource, "name,website", "X,nowhere", {"website": "valid URL"}),
         (PartyResource, "name,founded_year,dissolved_year", "X,1991,1918", {"dissolved_year": "before it was founded"}),
         (MeetingResource, "title", "X", {"started_on": "needs its first day"}),
@@ -98,7 +99,15 @@ def test_row_that_breaks_a_rule_is_rejected_beside_its_column(
 def test_all_objections_to_a_row_are_told_at_once() -> None:
     row = only(tried(PartyResource, "slug,name,country,founded_year", "not a slug,,Cuba,x"))
 
-    assert {*objections(row)} == {"slug", "name", "country", "founded_year"}
+    assert [*objections(row)] == ["slug", "name", "country", "founded_year"]
+
+
+def test_what_a_record_makes_of_a_value_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Party, "clean", lambda party: setattr(party, "note", party.note.upper()))
+
+    row = only(tried(PartyResource, "slug,name,note", "kke,KKE,quiet"))
+
+    assert changes(row)["note"] == ("", "QUIET")
 
 
 def test_two_rows_about_one_record_are_rejected() -> None:
