@@ -12,7 +12,7 @@ from archive.bulk.reading import read_table
 from archive.bulk.table import Table, UnreadableTableError
 
 if TYPE_CHECKING:
-    from .bulk import Kind
+    from .bulkkind import Kind
 
 
 class KindForm(forms.Form):

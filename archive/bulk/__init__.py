@@ -5,8 +5,9 @@ writing.py     rows -> a file, which reads back as the same rows
 table.py       what both speak of: headings and numbered rows
 wording.py     what is said of a file that is no table
 cells.py       a value as the text in a cell, harmless in a spreadsheet
-columns.py     the text in a cell -> a value, by the kind of the record's field, and back
-resource.py    a row -> its record, by its slug: new, changed, unchanged or rejected
+columns.py     the text in a cell -> a value, and back; links.py names other records by their slugs
+fields.py      which kind of column holds which of a record's fields
+resource.py    a row -> its record, by its key: new, changed, unchanged or rejected; addressed.py, by its slug
 party.py, partyname.py, meeting.py, newsitem.py
                which columns there are, and what is particular to the record
 outcome.py     what becomes of each row, field by field

@@ -1,7 +1,6 @@
-"""The text in a cell -> a value, by the kind of the record's field, and back as what a file holds of it."""
+"""The text in a cell -> a value, and back as what a file holds of it: a class for each kind of column."""
 
 import re
-from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,8 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django_countries.fields import CountryField
-from import_export.fields import Field
 from import_export.widgets import Widget
 
 from archive.models import PartialDate
@@ -20,8 +17,8 @@ from archive.models.dates import as_typed
 from .cells import NO, YES
 
 _PARTED = re.compile(r"[\s|,;]+")
-# No record's key has other signs, and a database may refuse to be asked for some of them.
-_SLUG = re.compile(r"[-\w]+")
+# As much as a small column holds in every database.
+_HIGHEST = 32_767
 _YES = {YES, "y", "true", "1"}
 _NO = {NO, "n", "false", "0", ""}
 
@@ -68,9 +65,10 @@ class WholeNumber(Column):
     def read(self, cell: str) -> int | None:
         if not cell.strip():
             return None
-        if not re.fullmatch(r"[0-9]{1,9}(?:\.0*)?", cell.strip()):
-            raise ValueError(_("“%(value)s” is not a whole number.") % {"value": cell})
-        return int(cell.strip().partition(".")[0])
+        number = re.fullmatch(r"([0-9]{1,9})(?:\.0*)?", cell.strip())
+        if not number or int(number[1]) > _HIGHEST:
+            raise ValueError(_("“%(value)s” is not a whole number up to %(most)s.") % {"value": cell, "most": _HIGHEST})
+        return int(number[1])
 
 
 class YesOrNo(Column):
@@ -151,72 +149,3 @@ class Countries(Country):
 
     def written(self, value: Any) -> Any:
         return sorted(country.code for country in value)
-
-
-class Link(Column):
-    """To one record, by its slug; the resource reads all that a file names at once."""
-
-    def __init__(self, model: type[models.Model]) -> None:
-        super().__init__()
-        self.model = model
-        self.known: Mapping[str, models.Model] = {}
-        self.moved: Mapping[str, str] = {}
-
-    def read(self, cell: str) -> Any:
-        return self.found(cell.strip()) if cell.strip() else None
-
-    def written(self, value: Any) -> Any:
-        return value.slug if value else ""
-
-    def found(self, slug: str) -> models.Model:
-        if slug in self.known:
-            return self.known[slug]
-        words = {"kind": self.model._meta.verbose_name, "slug": slug, "now": self.moved.get(slug)}
-        if slug in self.moved:
-            raise ValueError(_("“%(slug)s” is an old address: that %(kind)s is now “%(now)s”.") % words)
-        message = _("There is no %(kind)s with the slug “%(slug)s”. Add it first, in a file of its own or by hand.")
-        raise ValueError(message % words)
-
-
-class Links(Link):
-    """To any number of records; their order means nothing."""
-
-    def read(self, cell: str) -> list[models.Model]:
-        return [self.found(slug) for slug in parted(cell)]
-
-    def written(self, value: Any) -> list[str]:
-        return sorted(record.slug for record in (value.all() if hasattr(value, "all") else value or ()))
-
-
-def slugs_in(cells: Iterable[str | None]) -> set[str]:
-    return {slug for cell in cells for slug in parted(cell or "") if _SLUG.fullmatch(slug)}
-
-
-def column(name: str, kind: Widget) -> Field:
-    return Field(attribute=name, column_name=name, widget=kind)
-
-
-def column_of(field: models.Field) -> Field:
-    return column(field.name, _kind(field))
-
-
-def _kind(field: Any) -> Column:
-    match field:
-        case models.ForeignKey():
-            return Link(field.related_model)
-        case models.ManyToManyField():
-            return Links(field.related_model)
-        case CountryField():
-            return Countries() if field.multiple else Country()
-        case models.BooleanField():
-            return YesOrNo()
-        case models.PositiveSmallIntegerField():
-            return WholeNumber()
-        case models.TextField():
-            return Text()
-        case models.DateTimeField():
-            return Moment()
-        case models.DateField():
-            return Day()
-        case _:
-            return Choice(field) if field.choices else Line()

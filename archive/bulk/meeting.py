@@ -2,7 +2,8 @@
 
 from archive.models import Meeting
 
-from .resource import AddressedResource, RecordResource
+from .addressed import AddressedResource
+from .resource import RecordResource
 
 
 class MeetingResource(AddressedResource):

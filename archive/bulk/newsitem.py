@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from archive.models import NewsItem, PublicationState
 
-from .columns import PartDate, column
-from .resource import AddressedResource, RecordResource
+from .addressed import AddressedResource
+from .columns import PartDate
+from .fields import column
+from .resource import RecordResource
 
 
 class NewsItemResource(AddressedResource):

@@ -2,7 +2,8 @@
 
 from archive.models import Party
 
-from .resource import AddressedResource, RecordResource
+from .addressed import AddressedResource
+from .resource import RecordResource
 
 
 class PartyResource(AddressedResource):

@@ -8,7 +8,8 @@ from django.db import models
 from archive.models import Party, PartyName
 from archive.models.folding import fold
 
-from .resource import Key, RecordResource, slugs_of
+from .links import slugs_of
+from .resource import Key, RecordResource
 
 
 class PartyNameResource(RecordResource):

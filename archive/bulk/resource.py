@@ -1,6 +1,6 @@
 """A row -> its record, by its key: new, changed, unchanged or rejected; and a record -> a row."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
 
-from archive.models import OldAddress
-from archive.models.oldaddress import RecordKind
-
 from .cells import as_text
-from .columns import Country, Link, Links, column_of, slugs_in
+from .columns import Country
+from .fields import column_of
+from .links import Link, Links, slugs_of
 from .outcome import Change
 
 Key = tuple[str, ...]
@@ -102,9 +101,7 @@ class RecordResource(ModelResource):
 
     def before_import(self, dataset: Any, **kwargs: Any) -> None:
         for name, link in self._links():
-            slugs = slugs_of(dataset, name)
-            link.known = {record.slug: record for record in link.model._default_manager.filter(slug__in=slugs)}  # type: ignore[attr-defined]
-            link.moved = _moved(link.model, slugs - {*link.known})
+            link.look_up(slugs_of(dataset, name))
 
     def before_import_row(self, row: dict[str, str | None], row_number: int | None = None, **kwargs: Any) -> None:
         for name in [name for name, cell in row.items() if cell is None]:
@@ -215,31 +212,6 @@ class RecordResource(ModelResource):
 
     def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
         """Not what the library does: no row brings its own id, so no sequence has to be set."""
-
-
-class AddressedResource(RecordResource):
-    """Of a record that has an address of its own, and may have had others."""
-
-    def before_import(self, dataset: Any, **kwargs: Any) -> None:
-        super().before_import(dataset, **kwargs)
-        self.moved = _moved(self.model, slugs_of(dataset, "slug"))
-
-    def objections(self, instance: Any) -> dict[str, str]:
-        now = self.moved.get(instance.slug) if self.is_new else None
-        if not now:
-            return {}
-        message = _("“%(slug)s” is an old address of “%(now)s”. Write that to change it, or another for a new record.")
-        return {"slug": message % {"slug": instance.slug, "now": now}}
-
-
-def slugs_of(dataset: Any, column: str) -> set[str]:
-    """All that a column of the file names."""
-    return slugs_in(dataset[column]) if column in dataset.headers else set()
-
-
-def _moved(model: type[models.Model], slugs: Iterable[str]) -> dict[str, str]:
-    wanted = {*slugs}
-    return OldAddress.objects.present_slugs(RecordKind(str(model._meta.model_name)), wanted) if wanted else {}
 
 
 def _same(one: str, other: str) -> bool:
