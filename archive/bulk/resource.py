@@ -76,7 +76,8 @@ class RecordResource(ModelResource):
 
     def present(self, dataset: Any) -> dict[Key, models.Model]:
         """The records that the file is about, locked until all is written."""
-        found = self.with_links(self.asked(dataset)).select_for_update(of=("self",))
+        # In one order, so that of two imports one waits and neither is refused.
+        found = self.with_links(self.asked(dataset)).order_by("pk").select_for_update(of=("self",))
         return {self.key_of(record): record for record in found}
 
     def asked(self, dataset: Any) -> models.QuerySet[Any]:
@@ -156,7 +157,9 @@ class RecordResource(ModelResource):
         """By the record's own rules; those of the database are left to it, as asking costs more than writing."""
         errors: dict[str, Any] = dict(import_validation_errors or {})
         try:
-            instance.full_clean({*errors, *self._vouched_for()}, validate_unique=False, validate_constraints=False)
+            instance.full_clean(
+                {*errors, *self._vouched_for(instance)}, validate_unique=False, validate_constraints=False
+            )
         except ValidationError as error:
             errors = error.update_error_dict(errors)
         for name, message in self.objections(instance).items():
@@ -166,10 +169,11 @@ class RecordResource(ModelResource):
         # With what the record itself made of what it was given.
         self.changes = self._changes(instance)
 
-    def _vouched_for(self) -> set[str]:
+    def _vouched_for(self, instance: Any) -> set[str]:
         """Fields that no editor sees, and those whose column takes nothing but what there is."""
         hidden = {field.name for field in self.model._meta.fields if not field.editable}
-        return hidden | {name for name, field in self.fields.items() if isinstance(field.widget, Country | Link)}
+        countries = {name for name, field in self.fields.items() if isinstance(field.widget, Country)}
+        return hidden | countries | {name for name, _link in self._links() if getattr(instance, f"{name}_id", None)}
 
     def do_instance_save(self, instance: Any, is_create: bool) -> None:  # noqa: FBT001 - the library's signature
         try:

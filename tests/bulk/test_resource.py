@@ -75,6 +75,8 @@ def test_countries_are_compared_without_their_order() -> None:
         (PartyResource, "name", '"X\nY"', {"name": "This is one line"}),
         (PartyResource, "name,website", "X,nowhere", {"website": "valid URL"}),
         (PartyResource, "name,founded_year,dissolved_year", "X,1991,1918", {"dissolved_year": "before it was founded"}),
+        (PartyNameResource, "party,name", ",X", {"party": "cannot be null"}),
+        (PartyNameResource, "party,name", "kke,…", {"": "needs at least one letter", "party": "no party"}),
         (MeetingResource, "title", "X", {"started_on": "needs its first day"}),
         (MeetingResource, "title,started_on", "X,18.10.2019", {"started_on": "“18.10.2019” is not a day"}),
         (MeetingResource, "title,status", "X,cancelled", {"status": "not among held, announced"}),
