@@ -30,7 +30,7 @@ class BulkExportAdmin(KindsAdmin):
         own = {name: query.pop(name) for name in [*query] if name.startswith(f"{BulkExportForm.prefix}-")}
         listed = self._listed(request, query)
         if listed is None:
-            return HttpResponseRedirect(f"{self._address('changelist')}?{ERROR_FLAG}=1")
+            return HttpResponseRedirect(f"{self._bulk_address('changelist')}?{ERROR_FLAG}=1")
         form = BulkExportForm(kinds, {name: values[-1] for name, values in own.items()} if own else None)
         if form.is_valid():
             try:
@@ -38,7 +38,7 @@ class BulkExportAdmin(KindsAdmin):
             except UnwritableError as error:
                 form.add_error("format", str(error))
         kept_query = [(name, value) for name, values in query.lists() for value in values]
-        return self._page(
+        return self._bulk_page(
             request, "bulk_export.html", _("Export"), form=form, kept_query=kept_query, count=listed.count()
         )
 

@@ -38,19 +38,19 @@ class BulkImportAdmin(KindsAdmin):
                 messages.warning(request, note)
             outcome = try_out(form.kind.for_user(request.user), form.table)
             return self._shown(request, form.kind, harmless_name(form.cleaned_data["file"].name), form.table, outcome)
-        return self._page(request, "bulk_import.html", _("Import"), form=form, kinds=kinds)
+        return self._bulk_page(request, "bulk_import.html", _("Import"), form=form, kinds=kinds)
 
     def _shown(self, request: HttpRequest, kind: Kind, file: str, table: Any, outcome: Outcome) -> HttpResponse:
         user = int(request.user.pk or 0)
         trial = Trial(user=user, kind=kind.name, file=file, table=table, outcome=outcome).keep()
-        return redirect(self._address("trial", key=trial.key))
+        return redirect(self._bulk_address("trial", key=trial.key))
 
     def trial_view(self, request: HttpRequest, key: str) -> HttpResponse:
         kinds = {kind.name: kind for kind in self._kinds(request, "add", "change")}
         trial = kept(key, request.user)
         if trial is None or trial.kind not in kinds:
             messages.warning(request, _("What was tried here is no longer kept. Give the file once more."))
-            return redirect(self._address("import"))
+            return redirect(self._bulk_address("import"))
         if request.method == "POST":
             return self._decided(request, kinds[trial.kind], trial)
         return self._trial_page(request, kinds[trial.kind], trial)
@@ -58,12 +58,12 @@ class BulkImportAdmin(KindsAdmin):
     def _decided(self, request: HttpRequest, kind: Kind, trial: Trial) -> HttpResponse:
         if "discard" in request.POST:
             trial.forget()
-            return redirect(self._address("import"))
+            return redirect(self._bulk_address("import"))
         outcome = write(kind.for_user(request.user), trial.table, trial.outcome.digest, request.user)
         trial.forget()
         if outcome.is_written:
             messages.success(request, _summary(outcome))
-            return redirect(self._address("changelist"))
+            return redirect(self._bulk_address("changelist"))
         messages.warning(
             request,
             _("The archive has changed since this was tried, so nothing was written. This is what would happen now."),
@@ -76,7 +76,7 @@ class BulkImportAdmin(KindsAdmin):
         asked = request.GET.get("show", "")
         shown = asked if asked in fates else fates[0]
         page = Paginator(outcome.of_fate(shown), _ROWS_PER_PAGE).get_page(request.GET.get("p"))
-        return self._page(
+        return self._bulk_page(
             request,
             "bulk_trial.html",
             _("Import: %(file)s") % {"file": trial.file},

@@ -56,7 +56,7 @@ class KindsAdmin(admin.ModelAdmin):
     def _name(self, page: str) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}_{page}"
 
-    def _address(self, page: str, **arguments: str) -> str:
+    def _bulk_address(self, page: str, **arguments: str) -> str:
         return reverse(f"admin:{self._name(page)}", kwargs=arguments)
 
     def _kinds(self, request: HttpRequest, *actions: str) -> list[Kind]:
@@ -66,6 +66,6 @@ class KindsAdmin(admin.ModelAdmin):
             raise PermissionDenied
         return allowed
 
-    def _page(self, request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
+    def _bulk_page(self, request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
         page = self.admin_site.each_context(request) | {"opts": self.opts, "title": title} | context
         return TemplateResponse(request, f"admin/archive/{template}", page)
