@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from archive.models import Party, Statement
 from tests.browser import axe_violations
-from tests.factories import make_edition, make_party, make_party_name, make_signatory, make_statement
+from tests.factories import make_draft, make_edition, make_party, make_party_name, make_signatory
 
 from .forms import address, names
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def statement() -> Statement:
     """A with its party, B and C without."""
-    statement = make_statement(signed_by=[make_party(name="A", slug="a", country="GR")])
+    statement = make_draft(signed_by=[make_party(name="A", slug="a", country="GR")])
     for position, name in enumerate("BC", 2):
         make_signatory(statement=statement, position=position, name_as_signed=name)
     make_party(name="Communist Party of Cuba", slug="pcc", country="CU")
