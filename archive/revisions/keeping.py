@@ -5,12 +5,15 @@ is written, the state that it meets is kept unless the last revision says the sa
 every state that an editor saw or made is there, and a bulk costs nothing.
 """
 
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import reversion
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import transaction
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
 from archive.models import RevisionEvent, RevisionNote
@@ -76,3 +79,23 @@ def deleted_records(model: type[Model]) -> QuerySet[Version]:
     """The last version of each record that is no more, the latest gone first."""
     gone: QuerySet[Version] = Version.objects.get_deleted(model)
     return gone.select_related("revision__user", "revision__note").order_by("-pk")
+
+
+def last_names(model: type[Model], pks: Collection[int]) -> dict[int, str]:
+    """Of each its name today; of one that is gone that of its last revision, as far as there is one."""
+    present = {record.pk: str(record) for record in model._base_manager.filter(pk__in=pks)} if pks else {}
+    gone = {*pks} - {*present}
+    versions = Version.objects.get_for_model(model).filter(object_id__in=map(str, gone)).order_by("pk") if gone else ()
+    unknown = {pk: _("number %(number)s, which is gone") % {"number": pk} for pk in gone}
+    return present | unknown | {int(version.object_id): version.object_repr for version in versions}
+
+
+@contextmanager
+def revised(records: Iterable[Model], *, by: User = None, why: str = "") -> Iterator[None]:
+    """For what writes several records at once and is no form: a revision of each that it changes."""
+    records = [*records]
+    for record in records:
+        keep_found(record)
+    yield
+    for record in records:
+        keep(record, RevisionEvent.SAVED, by=by, why=why)

@@ -15,12 +15,12 @@ from django.db.models import ForeignKey, Model, ProtectedError
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from reversion.models import Revision, Version
+from reversion.models import Revision
 
 from archive.models import Correction, PartyName, RevisionEvent, Statement
 
 from .documents import row_models
-from .keeping import User, keep, keep_found
+from .keeping import User, keep, keep_found, last_names
 from .snapshot import Snapshot, Values, present, typed
 
 _CORRECTIONS = Correction._meta.label_lower
@@ -108,7 +108,7 @@ def missing(snapshot: Snapshot) -> list[Missing]:
     # Rows name the record itself, which may be gone as well.
     named.get(snapshot.model, set()).discard(snapshot.pk)
     gone = {model: pks - {*_present_keys(model, pks)} for model, pks in named.items()}
-    return [Missing(model, pk, _last_name(model, pk)) for model, pks in gone.items() for pk in sorted(pks)]
+    return [Missing(model, pk, name) for model, pks in gone.items() for pk, name in last_names(model, pks).items()]
 
 
 def _present_keys(model: type[Model], pks: Collection[int]) -> Iterable[int]:
@@ -130,12 +130,6 @@ def _keys(field: Any, values: Values) -> set[int]:
     if field.many_to_many:
         return {*value}
     return set() if value is None else {value}
-
-
-def _last_name(model: type[Model], pk: int) -> str:
-    """As its last revision has it."""
-    versions = Version.objects.get_for_object_reference(model, pk).order_by("-pk")
-    return versions.values_list("object_repr", flat=True).first() or _("number %(number)s") % {"number": pk}
 
 
 def can_leave_out(snapshot: Snapshot, gone: Collection[Missing]) -> bool:
@@ -187,6 +181,7 @@ def _write_rows(model: type[Model], before: Mapping[int, Values], after: Mapping
     rows = model._base_manager.all()
     gone = before.keys() - after.keys()
     differing = [pk for pk in after if pk not in before or typed(before[pk]) != typed(after[pk])]
+    _check_keys(model, after.keys() - before.keys())
     try:
         rows.filter(pk__in=gone).delete()
     except ProtectedError as error:
@@ -198,6 +193,14 @@ def _write_rows(model: type[Model], before: Mapping[int, Values], after: Mapping
         # The one kind of row whose rules reach beyond its record.
         _check(row)
     model._default_manager.bulk_create(made)
+
+
+def _check_keys(model: type[Model], pks: Collection[int]) -> None:
+    """Rows that would come back may have gone to another record, as when parties are merged."""
+    message = _("%(kind)s “%(row)s” belongs to another record now. If the two were merged, undo the merge first.")
+    kind = capfirst(model._meta.verbose_name)
+    if elsewhere := [*model._base_manager.filter(pk__in=pks)[:20]]:
+        raise CannotRestoreError([message % {"kind": kind, "row": row} for row in elsewhere])
 
 
 def _built(model: type[Model], pk: int, values: Values) -> Any:

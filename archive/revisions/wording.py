@@ -18,6 +18,7 @@ from archive.models.countries import country_name
 from archive.models.languages import language_name
 
 from .differences import Change, Differences, RowChange
+from .keeping import last_names
 from .words import Mark, Piece, compared, shortened
 
 # Model and key -> name.
@@ -71,11 +72,7 @@ def names_in(found: Iterable[Differences]) -> Names:
     for model, name, value in (reference for each in found for reference in _values(each)):
         if related := _related(model, name):
             named.setdefault(related, set()).update(value if isinstance(value, list) else [value])
-    return {
-        (model, record.pk): str(record)
-        for model, pks in named.items()
-        for record in model._base_manager.filter(pk__in=pks - {None})
-    }
+    return {(model, pk): name for model, pks in named.items() for pk, name in last_names(model, pks - {None}).items()}
 
 
 def _values(found: Differences) -> Iterator[tuple[type[Model], str, Any]]:
@@ -161,7 +158,7 @@ class _Wording:
 
     def of_record(self, model: type[Model], name: str, pk: int) -> str:
         related = _related(model, name)
-        return self.names.get((related, pk)) or _("number %(number)s, which is gone") % {"number": pk}
+        return self.names[related, pk]
 
     def said(self, model: type[Model], name: str, value: Any) -> str:
         """One value in words; empty where it says nothing."""

@@ -322,6 +322,21 @@ def test_history_costs_the_same_however_long(admin_client: Client) -> None:
     assert grow(1, 2) == grow(12, 20) < 20
 
 
+def test_save_costs_the_same_however_long_the_list(admin_client: Client) -> None:
+    def cost(size: int) -> int:
+        statement = make_draft()
+        lines = "\n".join(f"{line} | {make_party().slug}" for line in range(size))
+        change(admin_client, statement, signatories=lines)
+        data = filled_in(admin_client, address(statement)) | {"title": "New"}
+        with CaptureQueriesContext(connection) as captured:
+            saved(admin_client, address(statement), data)
+        assert events(statement) == ["found", "saved", "saved"]
+        return len(captured)
+
+    cost(1)
+    assert cost(2) == cost(100) < 60
+
+
 def test_written_by_no_editor_is_shown_as_such(admin_client: Client) -> None:
     meeting = make_meeting(title="One")
     keep(meeting, RevisionEvent.SAVED)

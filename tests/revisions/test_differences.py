@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from archive.models import Party, Signatory, Statement
+from archive.models import Party, RevisionEvent, Signatory, Statement
 from archive.models.signatorylist import SignatoryLine, lines_of, replace_signatories
 from archive.revisions.differences import differences
+from archive.revisions.keeping import keep
 from archive.revisions.snapshot import Snapshot, present
 from archive.revisions.wording import Line, Told, names_in, told
 from archive.revisions.words import Mark
@@ -115,6 +116,18 @@ def test_choices_of_many_are_told_by_name() -> None:
 
     found = changes(newsitem, act)  # type: ignore[arg-type]
     assert [*map(_signs, found.lines)] == ["Countries: [-Cuba][+Cuba, Greece]", "Parties: [-One][+Other]"]
+
+
+def test_party_that_is_gone_is_told_by_its_last_name() -> None:
+    party, statement = make_party(name="Gone Party"), make_draft()
+    keep(party, RevisionEvent.SAVED)
+    make_signatory(statement=statement, party=party)
+
+    def act() -> None:
+        Signatory.objects.update(party=None)
+        party.delete()
+
+    assert [*map(_signs, changes(statement, act).sections[0].rows[0].lines)] == ["Party: [-Gone Party]"]
 
 
 def test_names_cost_one_query_for_each_kind(django_assert_num_queries: DjangoAssertNumQueries) -> None:

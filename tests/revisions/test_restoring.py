@@ -310,7 +310,7 @@ def test_row_that_belongs_to_another_now_is_said() -> None:
     keep_saved(statement)
     type(row).objects.update(statement=other)
 
-    with pytest.raises(CannotRestoreError, match="given to another record"):
+    with pytest.raises(CannotRestoreError, match="belongs to another record now"):
         restore(snapshots(statement)[0])
 
     assert row in other.signatories.all()
