@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.admin.options import BaseModelAdmin
 from django.db import transaction
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -131,8 +131,13 @@ class RevisingAdmin(BaseModelAdmin):
         message = super().construct_change_message(request, form, formsets, add)  # type: ignore[misc]
         return [*message, {"why": form.reason}] if form.reason else message
 
+    def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+        asked = {"is_asked_why": is_asked_why(context["object"])}
+        return super().render_delete_form(request, context | asked)  # type: ignore[misc]
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        keep_deletion(obj, by=request.user)
+        why = request.POST.get("why", "").replace("\x00", "").strip()
+        keep_deletion(obj, by=request.user, why=why[:LONGEST_REASON])
         super().delete_model(request, obj)  # type: ignore[misc]
 
     @transaction.atomic

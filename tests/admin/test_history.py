@@ -221,6 +221,17 @@ def test_deleted_record_is_recovered(admin_client: Client, make: Callable[[], An
     assert events(record) == ["deleted", "restored"]
 
 
+def test_reason_of_a_deletion_stands_beside_the_deleted(admin_client: Client) -> None:
+    statement = make_statement()
+    url = address(statement, "delete")
+
+    assert 'name="why"' in admin_client.get(url).text
+    admin_client.post(url, {"post": "yes", "why": "Never signed by anybody.\x00"})
+
+    page = admin_client.get(reverse("admin:archive_statement_deleted")).text
+    assert "Never signed by anybody." in page
+
+
 def test_slug_that_is_taken_meanwhile_is_asked_for_anew(admin_client: Client) -> None:
     meeting = make_meeting(slug="taken", title="Mine")
     admin_client.post(address(meeting, "delete"), {"post": "yes"})
