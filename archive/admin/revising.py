@@ -32,8 +32,9 @@ def can_tell_readers(record: Model | None) -> bool:
 
 
 class ReasonField(forms.CharField):
-    """Of the change, and no part of what is changed."""
+    """Of the change, and no part of what is changed: putting two editors' forms together leaves it alone."""
 
+    is_typed = False
     widget = forms.Textarea({"rows": 2, "class": "vLargeTextField", "dir": "auto"})
 
     def __init__(self) -> None:
@@ -49,6 +50,8 @@ class ReasonField(forms.CharField):
 
 
 class TellReadersField(forms.BooleanField):
+    is_typed = False
+
     def __init__(self) -> None:
         super().__init__(
             label=gettext_lazy("Tell readers"),
