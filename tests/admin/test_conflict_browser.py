@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from archive.models import Statement
 from tests.browser import axe_violations, sign_in, watch
-from tests.factories import make_signatory, make_statement, make_text
+from tests.factories import make_draft, make_signatory, make_text
 
 from .forms import address, names
 
@@ -20,7 +20,7 @@ NARROW = {"viewport": {"width": 390, "height": 844}}
 
 @pytest.fixture
 def statement() -> Statement:
-    statement = make_statement(title="Old title")
+    statement = make_draft(title="Old title")
     for position, name in enumerate("ABC", 1):
         make_signatory(statement=statement, position=position, name_as_signed=name)
     make_text(statement=statement, body="One word of a long text.")
