@@ -1,6 +1,6 @@
 """Two editors in one record: what both changed apart is merged, what collides is put to whoever saves last."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from copy import copy
 from typing import Any
 
@@ -17,8 +17,10 @@ from django.utils.translation import gettext as _
 from archive.reconciling import Document, Merge, merge_documents
 
 from .formdata import RecordForms, Rows
+from .formvalue import Naming
 from .keptform import brought_back, kept_at
-from .mergepage import Questions, changed_labels
+from .mergepage import Questions
+from .mergething import changed_labels
 from .opened import COLLISION, OPENED, Attempt, Opened, read_attempt, read_opened
 
 
@@ -172,7 +174,7 @@ def _shown(form: Any, inline_formsets: Iterable[Any]) -> Document:
     return RecordForms(form, tuple(Rows(inline.formset) for inline in inline_formsets)).shown()
 
 
-def _send(request: HttpRequest, data: QueryDict, name_of: Callable[[str], str]) -> None:
+def _send(request: HttpRequest, data: QueryDict, name_of: Naming) -> None:
     """As if the editor had typed it so."""
     moved = MultiValueDict({name_of(name): files for name, files in request.FILES.lists()})
     request.POST = data  # type: ignore[assignment]

@@ -5,23 +5,29 @@ and what was typed, and never a column of the database.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from dataclasses import field as own
-from typing import Any
+from functools import cached_property
 
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Model
-from django.forms import BaseForm, CheckboxInput, Field, FileInput, MultiWidget, Widget
-from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, ORDERING_FIELD_NAME, TOTAL_FORM_COUNT
-from django.forms.models import BaseInlineFormSet, InlineForeignKeyField
+from django.forms import BaseForm, Field
+from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
+from django.forms.models import BaseInlineFormSet
 from django.http import QueryDict
-from django.utils.datastructures import MultiValueDict
 
-from archive.reconciling import NEW, Document, Row, RowsMerging, Value, ValueMerger, merge_choices, merge_value
+from archive.reconciling import NEW, Document, Row, RowsMerging
 
-CHECKED = "on"
-Posted = dict[str, list[str]]
+from .formvalue import (
+    CHECKED,
+    Naming,
+    Posted,
+    parts_of,
+    posted_fields,
+    shown_fields,
+    typed_fields,
+    ways_of,
+    written_fields,
+)
 
 
 @dataclass(frozen=True)
@@ -46,8 +52,15 @@ class Rows:
     def forms(self) -> dict[str, BaseForm]:
         return {str(form.instance.pk): form for form in self.formset.initial_forms}
 
+    @cached_property
     def fields(self) -> dict[str, Field]:
         return {name: field for name, field in typed_fields(self.formset.empty_form).items() if name != self.key_name}
+
+    @cached_property
+    def names(self) -> set[str]:
+        """All that is sent of a row."""
+        typed = {part for name, field in self.fields.items() for part, _ in parts_of(field, name)}
+        return typed | {self.key_name, self.formset.fk.name, DELETION_FIELD_NAME}
 
 
 @dataclass(frozen=True)
@@ -56,18 +69,14 @@ class RecordForms:
 
     form: BaseForm
     rows: tuple[Rows, ...] = ()
-    _row_fields: dict[str, dict[str, Field]] = own(default_factory=dict)
-
-    def row_fields(self, rows: Rows) -> dict[str, Field]:
-        return self._row_fields.setdefault(rows.prefix, rows.fields())
 
     # --- Forms -> document
 
     def shown(self) -> Document:
         return Document(
-            _shown_fields(self.form, typed_fields(self.form)),
+            shown_fields(self.form, typed_fields(self.form)),
             {
-                rows.prefix: {key: _shown_fields(form, self.row_fields(rows)) for key, form in rows.forms.items()}
+                rows.prefix: {key: shown_fields(form, rows.fields) for key, form in rows.forms.items()}
                 for rows in self.rows
             },
         )
@@ -75,7 +84,7 @@ class RecordForms:
     def posted(self, data: QueryDict, base: Document | None, stored: Document) -> Document:
         """What was typed.  What was not sent was not touched; of a row that was not sent this holds at any rate."""
         before = base or stored
-        fields = _posted_fields(typed_fields(self.form), data, self.form.add_prefix, base.fields if base else {})
+        fields = posted_fields(typed_fields(self.form), data, self.form.add_prefix, base.fields if base else {})
         return Document(fields, {rows.prefix: self._posted_rows(rows, data, before) for rows in self.rows})
 
     def _posted_rows(self, rows: Rows, data: QueryDict, before: Document) -> dict[str, Row]:
@@ -86,21 +95,21 @@ class RecordForms:
             if data.get(name(DELETION_FIELD_NAME)):
                 result.pop(key, None)
             elif rows.can_change or key.startswith(NEW):
-                result[key] = _posted_fields(self.row_fields(rows), data, name, known.get(key, {}))
+                result[key] = posted_fields(rows.fields, data, name, known.get(key, {}))
         return result
 
     def ways(self) -> dict[str, RowsMerging]:
         """How each field is merged, and which new rows are the same."""
-        own = RowsMerging(_ways(typed_fields(self.form)))
+        own = RowsMerging(ways_of(typed_fields(self.form)))
         return {"": own} | {rows.prefix: self._row_ways(rows) for rows in self.rows}
 
     def _row_ways(self, rows: Rows) -> RowsMerging:
-        formset, fields = rows.formset, self.row_fields(rows)
+        formset, fields = rows.formset, rows.fields
         name = next((name for name in getattr(formset, "once", ()) if name in fields), None)
         if name is None:
-            return RowsMerging(_ways(fields))
+            return RowsMerging(ways_of(fields))
         return RowsMerging(
-            _ways(fields),
+            ways_of(fields),
             lambda row: formset.meaning(name, row[name][0]) if row.get(name) else None,  # type: ignore[attr-defined]
         )
 
@@ -110,7 +119,7 @@ class RecordForms:
         """The same data with the document in it, to be saved over what is stored."""
         moved, is_merged = self.moved(data, stored, document), self._is_merged()
         kept = {moved(name): values for name, values in data.lists() if not is_merged(name)}
-        written = _written_fields(typed_fields(self.form), self.form.add_prefix, document.fields)
+        written = written_fields(typed_fields(self.form), self.form.add_prefix, document.fields)
         for rows in self.rows:
             written |= self._written_rows(rows, stored, document)
         result = QueryDict(mutable=True)
@@ -127,12 +136,12 @@ class RecordForms:
         }
         for place, key in enumerate(order):
             name = _in_row(rows.prefix, place)
-            written |= _written_fields(self.row_fields(rows), name, merged.get(key) or there[key])
+            written |= written_fields(rows.fields, name, merged.get(key) or there[key])
             written |= {name(rows.key_name): [key]} if key in there else {}
             written |= {} if key in merged else {name(DELETION_FIELD_NAME): [CHECKED]}
         return written
 
-    def moved(self, data: QueryDict, stored: Document, document: Document) -> Any:
+    def moved(self, data: QueryDict, stored: Document, document: Document) -> Naming:
         """The new name of what is sent with a row, such as a file, where the row has moved."""
         places = {}
         for rows in self.rows:
@@ -141,143 +150,31 @@ class RecordForms:
                 if key in order:
                     places[f"{rows.prefix}-{place}-"] = f"{rows.prefix}-{order.index(key)}-"
 
+        in_row = self._in_any_row()
+
         def name(old: str) -> str:
-            found = re.match(r".*?-[0-9]+-", old)
-            return places.get(found[0], found[0]) + old[found.end() :] if found else old
+            found = in_row.match(old)
+            return places.get(found["row"], found["row"]) + found["name"] if found else old
 
         return name
 
     def _is_merged(self) -> Callable[[str], bool]:
         """Whether what is sent under a name is in the document; of hidden marks and buttons it is not."""
-        own = {part for name, field in typed_fields(self.form).items() for part, _ in _parts(field, name)}
-        in_rows = {rows.prefix: self._row_names(rows) for rows in self.rows}
+        own = {part for name, field in typed_fields(self.form).items() for part, _ in parts_of(field, name)}
+        in_row, of_rows = self._in_any_row(), {rows.prefix: rows.names for rows in self.rows}
 
         def is_merged(name: str) -> bool:
-            found = re.fullmatch(r"(.*?)-[0-9]+-(.*)", name)
-            return name in own or (found is not None and found[2] in in_rows.get(found[1], ()))
+            found = in_row.match(name)
+            return name in own or (found is not None and found["name"] in of_rows.get(found["prefix"], ()))
 
         return is_merged
 
-    def _row_names(self, rows: Rows) -> set[str]:
-        fields = self.row_fields(rows)
-        typed = {part for name, field in fields.items() for part, _ in _parts(field, name)}
-        return typed | {rows.key_name, rows.formset.fk.name, DELETION_FIELD_NAME}
+    def _in_any_row(self) -> re.Pattern[str]:
+        prefixes = "|".join(re.escape(rows.prefix) for rows in self.rows)
+        return re.compile(rf"(?P<row>(?P<prefix>{prefixes})-[0-9]+-)(?P<name>.*)", re.DOTALL)
 
 
-def typed_fields(form: BaseForm) -> dict[str, Field]:
-    """Those that an editor fills in; a file cannot be shown again, and so not be compared."""
-    return {
-        name: field
-        for name, field in form.fields.items()
-        if getattr(field, "is_typed", True)
-        and not field.disabled
-        and name not in {DELETION_FIELD_NAME, ORDERING_FIELD_NAME}
-        and not isinstance(field, InlineForeignKeyField)
-        and not isinstance(_widget(field), FileInput)
-    }
-
-
-def _widget(field: Field) -> Widget:
-    widget: Widget = field.widget
-    return widget.widget if isinstance(widget, RelatedFieldWidgetWrapper) else widget
-
-
-def _parts(field: Field, name: str) -> list[tuple[str, Widget]]:
-    """A field may be several boxes, as a moment is a date and a time."""
-    widget = _widget(field)
-    if isinstance(widget, MultiWidget):
-        return [(name + end, part) for end, part in zip(widget.widgets_names, widget.widgets, strict=True)]  # type: ignore[attr-defined]
-    return [(name, widget)]
-
-
-def _is_multiple(widget: Widget) -> bool:
-    return bool(getattr(widget, "allow_multiple_selected", False))
-
-
-def _ways(fields: Mapping[str, Field]) -> dict[str, ValueMerger]:
-    return {name: _way(field) for name, field in fields.items()}
-
-
-def _way(field: Field) -> ValueMerger:
-    """The field's own way, if it has one."""
-    usual = merge_choices if _is_multiple(_widget(field)) else merge_value
-    way: ValueMerger = getattr(field, "merge", usual)
-    return way
-
-
-# --- One field's value
-
-
-def _shown_fields(form: BaseForm, fields: Mapping[str, Field]) -> Row:
-    return {name: _shown(form.fields[name], form[name].value()) for name in fields}
-
-
-def _shown(field: Field, value: Any) -> Value:
-    widget = _widget(field)
-    if isinstance(widget, MultiWidget):
-        values: Any = value if isinstance(value, (list, tuple)) else widget.decompress(value)
-        return [_text(part.format_value(each)) for part, each in zip(widget.widgets, values, strict=True)]
-    if isinstance(widget, CheckboxInput):
-        return [CHECKED] if widget.check_test(value) else []
-    formatted = widget.format_value(value)
-    if _is_multiple(widget):
-        return _chosen(formatted or ())
-    return _single(field, formatted[0] if isinstance(formatted, (list, tuple)) and formatted else formatted)
-
-
-def _posted_fields(fields: Mapping[str, Field], data: QueryDict, name_of: Any, before: Row) -> Row:
-    values = {}
-    for name, field in fields.items():
-        if before and name not in before:
-            continue  # it was not in the form
-        if not field.widget.value_omitted_from_data(data, {}, name_of(name)):
-            values[name] = _posted(field, data, name_of(name))
-        else:
-            values[name] = before.get(name, [])
-    return values
-
-
-def _posted(field: Field, data: QueryDict, name: str) -> Value:
-    parts = _parts(field, name)
-    if len(parts) > 1:
-        return [_text(data.get(part)) for part, _ in parts]
-    widget = parts[0][1]
-    if isinstance(widget, CheckboxInput):
-        return [CHECKED] if widget.value_from_datadict(data, MultiValueDict(), name) else []
-    return _chosen(data.getlist(name)) if _is_multiple(widget) else _single(field, data.get(name))
-
-
-def _chosen(values: Iterable[Any]) -> Value:
-    return sorted({_text(value) for value in values} - {""})
-
-
-def _single(field: Field, value: Any) -> Value:
-    text = _text(value)
-    text = text.strip() if getattr(field, "strip", False) else text
-    return [text] if text else []
-
-
-def _text(value: Any) -> str:
-    """With the line ends of the database, and not those of browsers."""
-    return "" if value is None else str(value).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _written_fields(fields: Mapping[str, Field], name_of: Any, values: Row) -> Posted:
-    written: Posted = {}
-    for name, field in fields.items():
-        parts = _parts(field, name_of(name))
-        value = values.get(name, [])
-        if len(parts) > 1:
-            written |= {part: [each] for (part, _), each in zip(parts, value or [""] * len(parts), strict=False)}
-        elif value or not (_is_multiple(parts[0][1]) or isinstance(parts[0][1], CheckboxInput)):
-            written[parts[0][0]] = [each.replace("\n", "\r\n") for each in value] or [""]
-    return written
-
-
-# --- Rows
-
-
-def _in_row(prefix: str, place: int) -> Any:
+def _in_row(prefix: str, place: int) -> Naming:
     return lambda name: f"{prefix}-{place}-{name}"
 
 

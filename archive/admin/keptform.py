@@ -69,7 +69,7 @@ class KeptForms(BaseModelAdmin):
         token = request.GET.get(KEPT)
         if token is None:
             return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
-        kept = KeptForm.objects.of(request.user, request.path, token.replace("\x00", ""))
+        kept = KeptForm.objects.of(request.user, request.path, token)
         if request.method == "GET":
             self._bring_back(request, kept.first())
         answer = super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]

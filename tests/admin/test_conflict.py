@@ -370,6 +370,16 @@ def test_forged_collision_saves_nothing(admin_client: Client, forged: str) -> No
     assert Meeting.objects.get().title == "Stored"
 
 
+@pytest.mark.parametrize("name", ["-1-x", "texts-0-", "texts-99999999999999999999-body", "texts-0-id", "texts-x-body"])
+@pytest.mark.parametrize("model", ["statement", "meeting"])
+def test_name_of_no_field_breaks_no_merge(admin_client: Client, model: str, name: str) -> None:
+    record = full(model)
+    mine = filled_in(admin_client, address(record)) | {name: "+0"}
+    type(record).objects.update(slug="theirs")
+
+    assert admin_client.post(address(record), mine).status_code in {200, 302}
+
+
 def test_who_may_only_look_is_asked_nothing(client: Client) -> None:
     user = User.objects.create_user("reader", is_staff=True)
     client.force_login(user)
