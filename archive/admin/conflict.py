@@ -98,7 +98,7 @@ class MergedEditing(BaseModelAdmin):
         base = opened.base if opened else None
         if base == stored:
             return None
-        attempt = Attempt(base, stored, forms.posted(typed, base, stored), typed)
+        attempt = Attempt(base, stored, forms.posted(typed, base, stored), typed, forms.shape)
         return self._merge_into(request, record, forms, attempt)
 
     def _merge_answered(
@@ -109,10 +109,13 @@ class MergedEditing(BaseModelAdmin):
         if attempt is None:
             messages.error(request, _("What was sent could not be read. Open the record again and save from there."))
             return HttpResponseRedirect(request.path)
+        if attempt.shape != forms.shape:
+            attempt = Attempt(attempt.base, stored, attempt.mine, attempt.rest, forms.shape)
+            return self._merge_into(request, record, forms, attempt)
         questions = Questions(forms, attempt, typed)
         if questions.undecided or request.method == "GET":
             return self._merge_page(request, record, questions)
-        attempt = Attempt(attempt.theirs, stored, questions.result, attempt.rest)
+        attempt = Attempt(attempt.theirs, stored, questions.result, attempt.rest, forms.shape)
         return self._merge_into(request, record, forms, attempt)
 
     def _merge_into(

@@ -70,6 +70,10 @@ class RecordForms:
     form: BaseForm
     rows: tuple[Rows, ...] = ()
 
+    @property
+    def shape(self) -> str:
+        return repr([*typed_fields(self.form), *((rows.prefix, *rows.fields) for rows in self.rows)])
+
     # --- Forms -> document
 
     def shown(self) -> Document:

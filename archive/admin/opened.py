@@ -48,6 +48,8 @@ class Attempt:
     mine: Document
     # What was sent besides: which button, for one.
     rest: QueryDict
+    # Of which fields the forms were; another role, or a later version of the site, has others.
+    shape: str
 
     def signed(self, model: type[Model], key: object) -> str:
         written = {
@@ -55,6 +57,7 @@ class Attempt:
             "theirs": asdict(self.theirs),
             "mine": asdict(self.mine),
             "rest": self.rest.urlencode(),
+            "shape": self.shape,
         }
         return signing.dumps(written, salt=_salt(COLLISION, model, key), compress=True)
 
@@ -70,7 +73,11 @@ def read_attempt(model: type[Model], key: object, written: str) -> Attempt | Non
     if not found:
         return None
     return Attempt(
-        _document(found["base"]), Document(**found["theirs"]), Document(**found["mine"]), QueryDict(found["rest"])
+        _document(found["base"]),
+        Document(**found["theirs"]),
+        Document(**found["mine"]),
+        QueryDict(found["rest"]),
+        found["shape"],
     )
 
 

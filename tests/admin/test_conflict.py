@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
+from archive.admin.meeting import MeetingAdmin
 from archive.admin.statement import StatementForm
 from archive.models import Meeting, Statement
 from tests.factories import (
@@ -323,6 +324,25 @@ def test_what_a_third_save_changed_meanwhile_is_merged_or_asked(admin_client: Cl
 
     meeting.refresh_from_db()
     assert (meeting.title, meeting.city) == ("Mine", "Third")
+
+
+def test_answer_is_asked_anew_where_the_form_has_other_fields_by_now(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = make_meeting()
+    url = address(meeting)
+    mine = filled_in(admin_client, url) | {"title": "Mine", "theme": "Mine", "city": "My city"}
+    Meeting.objects.update(title="Theirs", theme="Theirs")
+    page = admin_client.post(url, mine)
+    fields = [(None, {"fields": ("title", "slug", "status", "city", "country", "started_on")})]
+    monkeypatch.setattr(MeetingAdmin, "fieldsets", fields)
+
+    again = admin_client.post(url, answered(page, "mine", "mine"))
+    assert collisions(again) == ["Title"]
+    saved(admin_client, url, answered(again, "mine"))
+
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.theme, meeting.city) == ("Mine", "Theirs", "My city")
 
 
 def test_answer_to_a_value_that_has_changed_again_is_asked_anew(admin_client: Client) -> None:
