@@ -94,6 +94,17 @@ def test_text_is_formatted_with_the_buttons_and_saved(form: Page) -> None:
     expect(form.get_by_role("textbox", name="Text:", exact=True).first).to_have_attribute("aria-multiline", "true")
 
 
+def test_footnote_whose_words_are_marked_stays_one(form: Page, statement: Statement) -> None:
+    html = '<p>One<span class="footnote">See <em>this</em> and <a href="https://a.b" rel="noopener">that</a></span></p>'
+    statement.texts.update(html=html)
+    form.reload()
+    editor(form).press("Home")
+    form.keyboard.type("!")
+    save(form)
+
+    assert stored()[0] == html.replace("<p>", "<p>!")
+
+
 def test_language_and_direction_are_given_to_a_paragraph(form: Page) -> None:
     form.set_default_timeout(5_000)
     editor(form).locator("p").first.click()

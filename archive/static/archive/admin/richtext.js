@@ -23,6 +23,7 @@ const passage = () => ({
 
 const Footnote = (words) => Mark.create({
   name: "footnote",
+  priority: 3000, // around whatever else its words are marked with, or it would be several
   inclusive: false,
   excludes: "footnote",
   parseHTML: () => [{ tag: "span.footnote" }],
@@ -42,6 +43,7 @@ const Footnote = (words) => Mark.create({
 /* Of selected words a mark; with nothing selected, of the paragraph they would stand in. */
 const Language = (words) => Mark.create({
   name: "language",
+  priority: 2000,
   addAttributes: passage,
   parseHTML: () => [{ tag: "span[lang]:not(.footnote)" }, { tag: "span[dir]:not(.footnote)" }],
   renderHTML: ({ HTMLAttributes }) => ["span", HTMLAttributes, 0],
