@@ -1,8 +1,11 @@
 """Files beside statements, to those who may see the statement, and harmless whatever is in them."""
 
-from django.http import Http404, HttpRequest, HttpResponseRedirect
-from django.http.response import FileResponse, HttpResponseBase
+from collections.abc import Iterator
+
+from django.http import Http404, HttpRequest, HttpResponseRedirect, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
 
 from archive.models import Attachment
 
@@ -26,13 +29,18 @@ def attachment(request: HttpRequest, digest: str, name: str = "") -> HttpRespons
 
 
 def _file(found: Attachment) -> HttpResponseBase:
-    try:
-        content = found.file.open("rb")
-    except OSError as error:
-        raise Http404 from error
-    response = FileResponse(
-        content, as_attachment=not found.is_shown_by_browsers, filename=found.name, content_type=found.media_type
-    )
+    if not found.file.storage.exists(found.file.name):
+        raise Http404
+    response = StreamingHttpResponse(_parts(found), content_type=found.media_type)
+    response["Content-Length"] = str(found.size)
+    is_download = not found.is_shown_by_browsers
+    response["Content-Disposition"] = content_disposition_header(is_download, found.name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = _FOR_IMAGES if found.is_image else _FOR_OTHERS
     return response
+
+
+def _parts(found: Attachment) -> Iterator[bytes]:
+    """Opened no sooner than it is read, which for a HEAD is never."""
+    with found.file.storage.open(found.file.name) as content:
+        yield from content.chunks()

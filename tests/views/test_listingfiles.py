@@ -17,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 
 from archive.exports import as_csv, chunks
 from tests.factories import (
+    make_attachment,
     make_draft,
     make_edition,
     make_meeting,
@@ -24,6 +25,7 @@ from tests.factories import (
     make_party,
     make_signatory,
     make_statement,
+    make_text,
 )
 
 pytestmark = pytest.mark.django_db
@@ -205,6 +207,19 @@ def test_one_statement_as_json_has_its_list_in_signed_order(client: Client) -> N
     assert [(row["position"], row["name_as_signed"], row["party"]) for row in document["signatories"]] == [
         (1, "B", "b"),
         (2, "A", "a"),
+    ]
+
+
+def test_one_statement_as_json_has_its_texts_and_attachments(client: Client) -> None:
+    statement = make_statement(slug="it")
+    make_text(statement=statement, html="<h2>Peace</h2>")
+    attachment = make_attachment(statement=statement)
+
+    document = json.loads(client.get("/statements/it.json").content)
+
+    assert [(text["body"], text["html"]) for text in document["texts"]] == [("Peace", "<h2>Peace</h2>")]
+    assert [(found["sha256"], found["url"]) for found in document["attachments"]] == [
+        (attachment.sha256, f"http://testserver{attachment.get_absolute_url()}")
     ]
 
 

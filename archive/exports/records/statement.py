@@ -18,6 +18,9 @@ STATEMENT: Columns = {
     "completeness": lambda card: str(card.completeness),
 }
 _ON_ITS_PAGE: Columns = named("summary", "note", "source_name", "source_url")
+# The words, and the same formatted where there is more to them.
+_TEXT: Columns = named("language", "title", "is_original", "body", "html", "source_url")
+_ATTACHMENT: Columns = named("kind", "title", "language", "media_type", "size", "sha256")
 _SIGNATURE = ("position", "name_as_signed", "party", "country", "section", "role")
 SIGNATURE_COLUMNS = ("statement", "title", "date", *_SIGNATURE)
 _READ = ("statement_id", "party_id", "position", "name_as_signed", "section", "role")
@@ -25,13 +28,16 @@ _NOBODY = (None, None)
 
 
 def statement_document(card: Any, absolute: Absolute) -> dict[str, Any]:
-    """One statement with its list, and what only its own page says of it."""
+    """One statement with its list, its texts and files, and what only its own page says of it."""
     rows = _signatures([card.pk]).get(card.pk, [])
     signatories = [
         dict(zip(_SIGNATURE, (position, name, *party, section, role), strict=True))
         for position, name, party, section, role in rows
     ]
-    return read_record(STATEMENT | _ON_ITS_PAGE, card, absolute) | {"signatories": signatories}
+    texts = [{name: read(text) for name, read in _TEXT.items()} for text in card.texts.original_first()]
+    attachments = [read_record(_ATTACHMENT, attachment, absolute) for attachment in card.attachments.in_order()]
+    parts = {"signatories": signatories, "texts": texts, "attachments": attachments}
+    return read_record(STATEMENT | _ON_ITS_PAGE, card, absolute) | parts
 
 
 def signature_records(ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
