@@ -51,7 +51,7 @@ class RichTextField(forms.CharField):
         super().__init__(**{"max_length": LONGEST, "strip": False} | options)
 
     def to_python(self, value: Any) -> str:
-        typed = super().to_python(value)
+        typed = str(super().to_python(value) or "")
         # What is too long is told so, and not read first.
         return typed if len(typed) > LONGEST else clean(typed)
 

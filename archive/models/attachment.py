@@ -111,7 +111,8 @@ class Attachment(models.Model):
 
     def examine(self) -> None:
         """Read what a new file is; refuse what the archive does not take."""
-        if not self.file or self.file._committed:  # noqa: SLF001, Django's only word for a file that is not yet stored
+        # Django's only word for a file that is not yet stored.
+        if not self.file or self.file._committed:  # type: ignore[attr-defined]  # noqa: SLF001
             return
         self.size = self.file.size
         if self.size > settings.ATTACHMENT_MAX_BYTES:

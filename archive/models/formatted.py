@@ -62,8 +62,8 @@ class FormattedText(models.Model):
     _were: tuple[str, str] | None = None
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-        text = super().from_db(db, field_names, values)
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
+        text = super().from_db(db, field_names, values, **more)
         text.note_as_read()
         return text
 

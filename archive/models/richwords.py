@@ -128,7 +128,7 @@ class _Page(_Notes):
         return f'<sup class="footnote-mark"><a id="{at}-mark" href="#{at}" role="doc-noteref">{number}</a></sup>'
 
     def begin(self, name: str, attrs: list[tuple[str, str | None]]) -> str:
-        lazy = [("loading", "lazy")] if name == "img" else []
+        lazy: list[tuple[str, str | None]] = [("loading", "lazy")] if name == "img" else []
         return tag(self._deeper(name), attrs + lazy)
 
     def end(self, name: str) -> str:

@@ -29,7 +29,7 @@ def attachment(request: HttpRequest, digest: str, name: str = "") -> HttpRespons
 
 
 def _file(found: Attachment) -> HttpResponseBase:
-    if not found.file.storage.exists(found.file.name):
+    if not found.file.storage.exists(str(found.file.name)):
         raise Http404
     response = StreamingHttpResponse(_parts(found), content_type=found.media_type)
     response["Content-Length"] = str(found.size)
@@ -42,5 +42,5 @@ def _file(found: Attachment) -> HttpResponseBase:
 
 def _parts(found: Attachment) -> Iterator[bytes]:
     """Opened no sooner than it is read, which for a HEAD is never."""
-    with found.file.storage.open(found.file.name) as content:
+    with found.file.storage.open(str(found.file.name)) as content:
         yield from content.chunks()

@@ -23,7 +23,7 @@ def test_file_is_attached_with_its_statement(admin_client: Client) -> None:
 
     attachment = Attachment.objects.get()
     assert (attachment.statement.slug, attachment.media_type) == ("an-appeal", "application/pdf")
-    assert "evil" not in attachment.file.name
+    assert "evil" not in str(attachment.file.name)
 
 
 @pytest.mark.parametrize(
