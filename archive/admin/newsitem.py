@@ -16,7 +16,7 @@ from .bulk import BulkAdmin, Kind
 from .dates import DatedForm, as_typed
 from .filters import AboutMeetingFilter, NewsCountryFilter, PartyFilter
 from .record import RecordAdmin, RecordForm
-from .richtext import FormattedForm, RichTextField
+from .richtext import FormattedAdmin, FormattedForm, RichTextField
 from .waiting import WaitingFilter
 from .workflow import PublishingAdmin, PublishingForm
 
@@ -31,7 +31,7 @@ class NewsItemForm(PublishingForm, RecordForm, DatedForm, FormattedForm):
 
 
 @admin.register(NewsItem)
-class NewsItemAdmin(PublishingAdmin, BulkAdmin, RecordAdmin):
+class NewsItemAdmin(PublishingAdmin, BulkAdmin, FormattedAdmin, RecordAdmin):
     form = NewsItemForm
     bulk_kinds = (Kind(NewsItemResource, NewsItemForm),)
     list_display = ("headline", "shown_date", "shown_state", "shown_meeting", "source_name")

@@ -3,7 +3,9 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.forms.widgets import Script
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
@@ -77,6 +79,27 @@ class FormattedForm(forms.ModelForm):
         if "html" in self.changed_data and not self.cleaned_data.get("html", "-"):
             setattr(self.instance, self.instance.words_field, "")
         super()._post_clean()  # type: ignore[misc]
+
+
+class FormattedAdmin(BaseModelAdmin):
+    """To who may only look, a text shows its words, and not its HTML or nothing."""
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj) or self.has_add_permission(request, *self._about(obj)):
+            return fieldsets
+        return [(name, {**options, "fields": _with_words(options["fields"])}) for name, options in fieldsets]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return (*super().get_readonly_fields(request, obj), "words")
+
+    def _about(self, obj: Any) -> tuple[Any, ...]:
+        # Rows in a form are asked with the record that they belong to.
+        return (obj,) if isinstance(self, InlineModelAdmin) else ()
+
+
+def _with_words(fields: Any) -> tuple[Any, ...]:
+    return tuple("words" if field == "html" else field for field in fields)
 
 
 def _words() -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models import StatementText
 from archive.models.formatted import kept
 
-from .richtext import FormattedForm, RichTextField
+from .richtext import FormattedAdmin, FormattedForm, RichTextField
 from .rows import RowsFormSet, StackedRows
 
 
@@ -54,7 +54,7 @@ class StatementTextForm(FormattedForm):
     )
 
 
-class StatementTextInline(StackedRows):
+class StatementTextInline(FormattedAdmin, StackedRows):
     model = StatementText
     form = StatementTextForm
     formset = StatementTextFormSet

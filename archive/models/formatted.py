@@ -100,9 +100,11 @@ class FormattedText(models.Model):
             kwargs["update_fields"] = {*fields, "html", self.words_field}
         super().save(*args, **kwargs)
 
-    @property
-    def words(self) -> str:
+    def _words(self) -> str:
         return str(getattr(self, self.words_field))
+
+    _words.short_description = _("text")  # type: ignore[attr-defined]
+    words = property(_words)
 
     @property
     def as_html(self) -> str:

@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from archive.models import NewsItem, StatementText
@@ -62,6 +63,19 @@ def test_text_beyond_all_measure_is_told_so(admin_client: Client) -> None:
     response = admin_client.post(ADD, data)
 
     assert "at most 1000000 characters" in errors(response)["texts-0-html"][0]
+
+
+def test_who_may_only_look_sees_the_words(client: Client) -> None:
+    text = make_text(statement=make_draft(), html="<h2>Peace</h2><p>Now.</p>", body="")
+    newsitem = make_newsitem(text="What happened.")
+    reader = User.objects.create_user("reader", is_staff=True)
+    reader.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    client.force_login(reader)
+
+    pages = [client.get(address(record)).content.decode() for record in (text.statement, newsitem)]
+
+    assert '<div class="readonly">Peace<br><br>Now.</div>' in pages[0]
+    assert '<div class="readonly">What happened.</div>' in pages[1]
 
 
 def test_news_is_edited_with_its_formatting(admin_client: Client) -> None:
