@@ -21,7 +21,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from .languages import language_name, validate_language
-from .mediatype import ENDINGS, IMAGES, SHOWN, media_type
+from .mediatype import ENDINGS, SHOWN, media_type
 from .statement import Statement
 
 
@@ -142,10 +142,6 @@ class Attachment(models.Model):
     @property
     def ending(self) -> str:
         return ENDINGS[self.media_type].removeprefix(".").upper()
-
-    @property
-    def is_image(self) -> bool:
-        return self.media_type in IMAGES
 
     @property
     def is_shown_by_browsers(self) -> bool:

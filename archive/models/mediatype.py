@@ -10,8 +10,7 @@ ENDINGS = {
     "image/tiff": ".tif",
 }
 # Those that browsers show without running anything of them.
-IMAGES = {"image/png", "image/jpeg", "image/webp", "image/gif"}
-SHOWN = {"application/pdf", *IMAGES}
+SHOWN = {"application/pdf", "image/png", "image/jpeg", "image/webp", "image/gif"}
 _BEGINNINGS = {
     b"%PDF-": "application/pdf",
     b"\x89PNG\r\n\x1a\n": "image/png",
