@@ -6,14 +6,18 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from archive.models import Statement
+from archive.models import RevisionEvent, Statement
+from archive.revisions.keeping import keep, keep_found
 
 
 @contextmanager
 def list_change(model_admin: Any, request: HttpRequest, statement: Statement) -> Iterator[list[str]]:
     """Within a transaction; whoever writes says in words what was written, or says nothing and wrote nothing."""
+    keep_found(statement)
     said: list[str] = []
     yield said
     if said:
+        why = " ".join(said)
         statement.save(update_fields=["updated_at"])
-        model_admin.log_change(request, statement, " ".join(said))
+        model_admin.log_change(request, statement, why)
+        keep(statement, RevisionEvent.SAVED, by=request.user, why=why)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.models import Statement
+from archive.revisions.keeping import revisions_of
 from tests.factories import make_edition, make_party, make_signatory, make_statement
 
 from .forms import names
@@ -51,6 +52,13 @@ def test_new_names_stand_at_their_places_from_the_new_edition_on(admin_client: C
     assert editions(statement) == [("A", 1, None), ("New", 2, None), ("B", 1, None)]
     edition = statement.editions.get(number=2)
     assert (edition.date.isoformat(), edition.source_name) == ("2019-11-20", "SolidNet")
+
+
+def test_new_edition_is_a_revision_beside_the_state_it_met(admin_client: Client, statement: Statement) -> None:
+    written(admin_client, statement, text="A\nNew\nB")
+
+    said = [revision.comment for revision in revisions_of(Statement, statement.pk)]
+    assert said == ["Edition 2 of the list was written.", ""]
 
 
 def test_only_the_new_names_go_to_the_end(admin_client: Client, statement: Statement) -> None:
