@@ -1,10 +1,12 @@
 """The editor of formatted text, in a real browser."""
 
+import base64
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from archive.models import Statement, StatementText
-from tests.factories import make_draft, make_text
+from tests.factories import make_attachment, make_draft, make_text
 
 from .forms import address
 
@@ -22,6 +24,8 @@ FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="
 <ul style='margin-top:0cm' type=disc><li class=MsoNormal style='mso-list:l1 level1 lfo2'>Two<o:p></o:p></li></ul>
 <p class=MsoNormal><img width=300 src="file:///C:/Users/x/clip_image001.png"><script>alert(1)</script><o:p>&nbsp;</o:p></p>
 <!--EndFragment--></body></html>"""
+
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 @pytest.fixture
@@ -115,6 +119,20 @@ def test_language_and_direction_are_given_to_a_paragraph(form: Page) -> None:
     save(form)
 
     assert stored()[0] == '<p lang="ar" dir="rtl">One.</p><p>Two.</p>'
+
+
+def test_image_among_the_attachments_is_set_into_the_text(form: Page, statement: Statement) -> None:
+    attachment = make_attachment(statement=statement, content=base64.b64decode(DOT))
+    form.reload()
+    editor(form).press("Home")
+    form.get_by_role("button", name="An image among the attachments").first.click()
+    form.get_by_label("Address of the attachment").fill(form.url.split("/admin")[0] + attachment.get_absolute_url())
+    form.get_by_label("What the image shows").fill("A dot")
+    form.get_by_role("button", name="Apply").click()
+    save(form)
+
+    assert f'<img src="{attachment.address}" alt="A dot">' in stored()[0]
+    assert stored()[1] == "A dot\n\nOne.\n\nTwo."
 
 
 def test_text_that_is_added_has_an_editor_too(form: Page) -> None:
