@@ -14,6 +14,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from archive.models import RevisionEvent
+from archive.revisions.keeping import keep, keep_found
+
 from .steps import PUBLISH, REVIEW, TAKE_BACK, Step, hindrances
 
 # More at once nobody has looked at, and no form can post.
@@ -63,9 +66,10 @@ class StepActions(admin.ModelAdmin):
 
     def _go(self, request: HttpRequest, step: Step, going: list[Any]) -> None:
         for record in going:
+            keep_found(record)
             record.state = step.leads_to
-            # One by one, so that whoever keeps a record's history is told.
             record.save(update_fields=["state", "updated_at"])
+            keep(record, RevisionEvent.SAVED, by=request.user)
         who: Any = request.user.pk
         LogEntry.objects.log_actions(who, going, CHANGE, [{"changed": {"fields": ["State"]}}])
         said = ngettext("%(count)d record was %(done)s.", "%(count)d records were %(done)s.", len(going))

@@ -10,7 +10,7 @@ from hashlib import file_digest
 from typing import IO, Any, Self, cast
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import ValidationError
 from django.core.files.storage import FileSystemStorage
 from django.db import models
@@ -42,10 +42,13 @@ class AttachmentStorage(FileSystemStorage):
 
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    def of(self, statement: Statement) -> Self:
+        return self.filter(statement=statement)
+
     def in_order(self) -> Self:
         return self.order_by("position", "pk")
 
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
+    def visible_to(self, user: User | AnonymousUser) -> Self:
         return self.filter(statement__in=Statement.objects.visible_to(user))
 
     def with_digest(self, digest: str) -> Self:

@@ -1,5 +1,6 @@
 """Who signs with whom, and which lists have most names in common; out of the index."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from archive.filters.index import StatementIndex
@@ -66,8 +67,14 @@ class ListInCommon:
     shared: int
 
 
-def lists_in_common(index: StatementIndex, statement: Statement) -> list[ListInCommon]:
-    """The lists with most of the parties on this one, two at least; of equals the newer first."""
-    parties = [*Party.objects.signing(statement).order_by().values_list("pk", flat=True)]
+def lists_in_common(
+    index: StatementIndex, statement: Statement, parties: Collection[int] | None = None
+) -> list[ListInCommon]:
+    """The lists with most of the parties on this one, two at least; of equals the newer first.
+
+    `parties` are their keys, if they are at hand.
+    """
+    if parties is None:
+        parties = [*Party.objects.signing(statement).order_by().values_list("pk", flat=True)]
     found = dict(most_in_common(index, parties, besides=statement.pk, most=MOST_LISTS))
     return [ListInCommon(card, found[card.pk]) for card in index.cards(found)]

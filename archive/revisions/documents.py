@@ -10,7 +10,7 @@ from archive.models import Meeting, NewsItem, Party, PartyRelation, Statement
 
 # Record -> the names of its rows, in the order in which they are shown.
 DOCUMENTS: dict[type[Model], tuple[str, ...]] = {
-    Statement: ("texts", "signatories", "editions", "corrections"),
+    Statement: ("texts", "signatories", "editions", "attachments", "corrections"),
     Party: ("names", "earlier_relations", "later_relations"),
     Meeting: (),
     NewsItem: (),

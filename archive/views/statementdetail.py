@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from archive import queries
 from archive.filters.index import statement_index
-from archive.models import Completeness, ListEdition, Statement, StatementText
+from archive.models import Attachment, Completeness, ListEdition, Statement, StatementText
 from archive.models.countries import is_country
 from archive.models.folding import alphabetical
 from archive.models.languages import OWN_LANGUAGE, language_name
@@ -27,12 +27,13 @@ def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "editions": editions,
         "edition": editions[-1] if editions else None,
         "newsitems": statement.newsitems.published().newest_first(),
-        "attachments": statement.attachments.in_order(),
+        "attachments": Attachment.objects.of(statement).in_order(),
         "corrections": statement.corrections.newest_first(),
-        "in_common": queries.lists_in_common(statement_index(), statement),
         "own_language": OWN_LANGUAGE,
     }
     context |= _since_first(statement.signatories.as_names(), editions)
+    parties = {name.party_id for name in context["signatories"] if name.party_id}
+    context["in_common"] = queries.lists_in_common(statement_index(), statement, parties)
     context |= {"is_by_country": is_by_country, "by_country": _by_country(context["rows"]) if is_by_country else []}
     context |= _text_context(request, statement)
     context |= citing(request, statement, context["signatories"], context["texts"], context["edition"])
