@@ -23,7 +23,7 @@ ALLOWED = {
     "loading": {"models"},
     "merging": {"importing", "models"},
     "signin": {"models"},
-    "bulk": {"importing", "models"},
+    "bulk": {"importing", "revisions", "models"},
     "admin": {"bulk", "importing", "merging", "reconciling", "revisions", "signin", "exports", "models"},
     "exports": {"queries", "models"},
     "templatetags": {"queries", "filters", "charts", "languages", "models"},

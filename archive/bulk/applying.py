@@ -11,6 +11,7 @@ from import_export.results import Result, RowResult
 from .noting import log
 from .outcome import Fate, Objection, Outcome, RowOutcome
 from .resource import RecordResource
+from .revising import Keeping
 from .table import Row, Table, UnreadableTableError
 
 _FATES = {
@@ -30,12 +31,14 @@ def try_out(resource: RecordResource, table: Table) -> Outcome:
 
 def write(resource: RecordResource, table: Table, expected: str, user: Any) -> Outcome:
     """All rows if the outcome is the expected one, which is told by its digest, and none if it is another."""
+    keeping = resource.keeping = Keeping(user)
     with transaction.atomic():
         outcome, result = _apply(resource, table)
         if not outcome.is_acceptable or outcome.digest != expected:
             transaction.set_rollback(True)
             return outcome
         log(result.rows, user)
+        keeping.after(result.rows)
     return outcome.written()
 
 

@@ -20,7 +20,7 @@ def log(rows: Iterable[RowResult], user: Any) -> None:
 def _entries(rows: Iterable[RowResult], user: Any) -> Iterator[LogEntry]:
     for row in rows:
         if row.is_new() or row.is_update():
-            record = _record(row.instance)
+            record = record_of(row.instance)
             yield LogEntry(
                 user_id=user.pk,
                 content_type=ContentType.objects.get_for_model(record),
@@ -31,7 +31,7 @@ def _entries(rows: Iterable[RowResult], user: Any) -> Iterator[LogEntry]:
             )
 
 
-def _record(written: Any) -> Model:
+def record_of(written: Any) -> Model:
     """A name is edited in its party's form, and told of in its history."""
     return written.party if isinstance(written, PartyName) else written
 

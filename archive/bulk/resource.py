@@ -14,6 +14,7 @@ from .columns import Country
 from .fields import column_of
 from .links import Link, Links, slugs_of
 from .outcome import Change
+from .revising import Keeping
 
 Key = tuple[str, ...]
 
@@ -35,6 +36,9 @@ class RecordResource(ModelResource):
     `beside` tells beside which column a constraint's message belongs, by its name;
     `may_publish` whether readers may see what comes of it.
     """
+
+    # Of an import that is written.
+    keeping: Keeping | None = None
 
     def __init__(self, *, beside: Mapping[str, str] | None = None, may_publish: bool = False) -> None:
         super().__init__()
@@ -176,6 +180,8 @@ class RecordResource(ModelResource):
         return hidden | countries | {name for name, _link in self._links() if getattr(instance, f"{name}_id", None)}
 
     def do_instance_save(self, instance: Any, is_create: bool) -> None:  # noqa: FBT001 - the library's signature
+        if self.keeping:
+            self.keeping.before(instance)
         try:
             with transaction.atomic():
                 super().do_instance_save(instance, is_create)

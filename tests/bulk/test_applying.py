@@ -16,8 +16,9 @@ from archive.bulk.party import PartyResource
 from archive.bulk.partyname import PartyNameResource
 from archive.bulk.resource import RecordResource
 from archive.bulk.table import UnreadableTableError
-from archive.models import Meeting, NewsItem, PartialDate, Party, PartyName
+from archive.models import Meeting, NewsItem, PartialDate, Party, PartyName, RevisionEvent
 from archive.models.publicedition import public_edition
+from archive.revisions.keeping import revisions_of
 from tests.factories import make_meeting, make_newsitem, make_party
 
 from .tables import table
@@ -150,3 +151,20 @@ def test_file_without_the_key_says_which_columns_there_are(
 def test_file_without_rows_is_refused() -> None:
     with pytest.raises(UnreadableTableError, match="has no rows"):
         table(PartyResource, "slug,name")
+
+
+def test_import_is_a_revision_of_each_record_it_writes(editor: User) -> None:
+    party = make_party(slug="kke", name="KKE", country="CU")
+
+    written(PartyResource, editor, "slug,name,country", "kke,KKE,GR")
+
+    told = [(kept.note.event, kept.user) for kept in revisions_of(Party, party.pk)]
+    assert told == [(RevisionEvent.IMPORTED, editor), (RevisionEvent.FOUND, None)]
+
+
+def test_names_of_one_party_are_one_revision_of_it(editor: User) -> None:
+    party = make_party(slug="kke", name="KKE")
+
+    written(PartyNameResource, editor, "party,name", "kke,ΚΚΕ", "kke,PC de Grecia")
+
+    assert len(revisions_of(Party, party.pk)) == 2
