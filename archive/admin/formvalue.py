@@ -105,6 +105,8 @@ def _chosen(values: Iterable[Any]) -> Value:
 def _single(field: Field, value: Any) -> Value:
     text = _text(value)
     text = text.strip() if getattr(field, "strip", False) else text
+    # What is written in several ways, as formatted text, is compared in the field's one way.
+    text = field.canonical(text) if hasattr(field, "canonical") else text
     return [text] if text else []
 
 

@@ -53,7 +53,9 @@ class RichTextField(forms.CharField):
         super().__init__(**{"max_length": LONGEST, "strip": False} | options)
 
     def to_python(self, value: Any) -> str:
-        typed = str(super().to_python(value) or "")
+        return self.canonical(str(super().to_python(value) or ""))
+
+    def canonical(self, typed: str) -> str:
         # What is too long is told so, and not read first.
         return typed if len(typed) > LONGEST else clean(typed)
 

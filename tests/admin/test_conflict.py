@@ -86,8 +86,8 @@ def test_rows_are_merged_one_by_one_and_those_that_the_other_added_stay(admin_cl
     statement = make_statement()
     first, second, gone = (make_text(statement=statement, language=language) for language in ("en", "es", "pt"))
     url = address(statement)
-    mine = added(filled_in(admin_client, url), "texts", language="el", title="Mine", body="Mine")
-    mine |= {"texts-0-body": "Mine"}
+    mine = added(filled_in(admin_client, url), "texts", language="el", title="Mine", html="<p>Mine</p>")
+    mine |= {"texts-0-html": "<p>Mine</p>"}
     type(second).objects.filter(pk=second.pk).update(body="Theirs")
     make_text(statement=statement, language="ar", body="Theirs")
     make_correction(statement=statement, text="Theirs")
@@ -103,6 +103,18 @@ def test_rows_are_merged_one_by_one_and_those_that_the_other_added_stay(admin_cl
     }
     assert statement.texts.get(language="en").pk == first.pk
     assert statement.corrections.get().text == "Theirs"
+
+
+def test_formatted_text_that_only_the_editor_wrote_down_anew_is_no_change(admin_client: Client) -> None:
+    statement = make_statement()
+    text = make_text(statement=statement, body="One")
+    url = address(statement)
+    mine = filled_in(admin_client, url) | {"texts-0-html": "<div><p>One</p></div>"}
+    type(text).objects.update(body="Theirs")
+
+    saved(admin_client, url, mine)
+
+    assert statement.texts.get().body == "Theirs"
 
 
 def test_choices_are_merged_by_what_was_added_and_removed(admin_client: Client) -> None:
@@ -258,7 +270,7 @@ def test_list_that_collides_in_too_many_lines_is_one_question(admin_client: Clie
 def test_two_texts_of_one_language_are_asked(admin_client: Client) -> None:
     statement = make_statement()
     url = address(statement)
-    mine = added(filled_in(admin_client, url), "texts", language="ar", title="T", body="Mine")
+    mine = added(filled_in(admin_client, url), "texts", language="ar", title="T", html="<p>Mine</p>")
     make_text(statement=statement, language="ar", title="T", body="Theirs")
 
     page = admin_client.post(url, mine)
@@ -275,7 +287,7 @@ def test_row_that_one_changed_and_the_other_deleted_is_asked(
     statement = make_statement()
     text = make_text(statement=statement, language="es")
     url = address(statement)
-    mine = filled_in(admin_client, url) | {"texts-0-body": "Mine"}
+    mine = filled_in(admin_client, url) | {"texts-0-html": "<p>Mine</p>"}
     text.delete()
 
     page = admin_client.post(url, mine)

@@ -48,7 +48,7 @@ def test_form_sent_after_the_session_ended_comes_back_as_it_was(client: Client, 
     make_text(statement=statement, language="es")
     make_text(statement=statement, language="pt")
     data = filled_in(client, address(statement)) | {"title": "Mine", "signatories": "A\nB | no-such-party"}
-    data = added(data, "texts", language="el", title="T", body="B") | {"texts-0-DELETE": "on"}
+    data = added(data, "texts", language="el", title="T", html="<p>B</p>") | {"texts-0-DELETE": "on"}
 
     back = kept_after_sign_out(client, address(statement), data)
     client.force_login(editor)
