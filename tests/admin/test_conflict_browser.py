@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from archive.models import Statement
 from tests.browser import axe_violations, sign_in, watch
-from tests.factories import make_draft, make_signatory, make_text
+from tests.factories import make_draft, make_signatory
 
 from .forms import address, names
 
@@ -20,10 +20,9 @@ NARROW = {"viewport": {"width": 390, "height": 844}}
 
 @pytest.fixture
 def statement() -> Statement:
-    statement = make_draft(title="Old title")
+    statement = make_draft(title="Old title", summary="One word of a long text.")
     for position, name in enumerate("ABC", 1):
         make_signatory(statement=statement, position=position, name_as_signed=name)
-    make_text(statement=statement, body="One word of a long text.")
     return statement
 
 
@@ -64,18 +63,18 @@ def test_edits_apart_both_survive(editor_page: Page, other_page: Page, statement
 @pytest.mark.parametrize("context_options", [NARROW, {"java_script_enabled": False}], ids=["phone", "no script"])
 def test_edits_that_collide_are_put_to_the_second_editor(editor_page: Page, statement: Statement) -> None:
     editor_page.goto(address(statement))
-    statement.texts.update(body="One word of their long text.")
-    editor_page.locator("#id_texts-0-body").fill("One word of my long text.")
+    Statement.objects.update(summary="One word of their long text.")
+    editor_page.locator("#id_summary").fill("One word of my long text.")
     save(editor_page)
 
-    expect(editor_page.get_by_role("group", name="text “en”: Text").first).to_be_visible()
+    expect(editor_page.get_by_role("group", name="Summary").first).to_be_visible()
     expect(editor_page.locator("ins").first).to_have_text("their")
     editor_page.get_by_label("What I write here", exact=True).check()
     editor_page.get_by_role("textbox", name="What I write here").fill("One word of our long text.")
     editor_page.get_by_role("button", name="Save what is chosen").click()
 
     expect(editor_page.get_by_text("was changed successfully")).to_be_visible()
-    assert statement.texts.get().body == "One word of our long text."
+    assert Statement.objects.get().summary == "One word of our long text."
 
 
 def test_merge_page_is_accessible_and_fits_a_phone(editor_page: Page, statement: Statement) -> None:
@@ -98,9 +97,9 @@ def test_session_that_ended_loses_nothing(editor_page: Page, statement: Statemen
     Session.objects.all().delete()
     save(editor_page)
 
-    editor_page.get_by_label("Username:").fill("editor")
-    editor_page.get_by_label("Password:").fill("editor")
-    editor_page.get_by_role("button", name="Log in").click()
+    editor_page.get_by_label("User name").fill("editor")
+    editor_page.get_by_label("Password:", exact=True).fill("editor")
+    editor_page.get_by_role("button", name="Sign in", exact=True).click()
     expect(editor_page.get_by_text("It is not saved yet")).to_be_visible()
     expect(editor_page.get_by_label("Title:").first).to_have_value("New title")
     save(editor_page)
