@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='RevisionNote',
             fields=[
                 ('revision', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='note', serialize=False, to='reversion.revision')),
-                ('event', models.CharField(choices=[('found', 'as it was found'), ('saved', 'saved'), ('imported', 'imported'), ('undone', 'import undone'), ('restored', 'an earlier state restored'), ('deleted', 'deleted')], max_length=8, verbose_name='event')),
+                ('event', models.CharField(choices=[('found', 'Found'), ('saved', 'Saved'), ('imported', 'Imported'), ('undone', 'Undone'), ('restored', 'Restored'), ('deleted', 'Deleted')], max_length=8, verbose_name='event')),
                 ('restored', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='reversion.revision')),
             ],
         ),

@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RevisionEvent(models.TextChoices):
-    FOUND = "found", _("as it was found")
-    SAVED = "saved", _("saved")
-    IMPORTED = "imported", _("imported")
-    UNDONE = "undone", _("import undone")
-    RESTORED = "restored", _("an earlier state restored")
-    DELETED = "deleted", _("deleted")
+    """Editors alone read of it, in the words of `admin/archive/_revision_who.html`."""
+
+    FOUND = "found"
+    SAVED = "saved"
+    IMPORTED = "imported"
+    UNDONE = "undone"
+    RESTORED = "restored"
+    DELETED = "deleted"
 
 
 class RevisionNote(models.Model):
