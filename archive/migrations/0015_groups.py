@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('archive', '0014_signin'),
+        ('admin', '0003_logentry_add_action_flag_choices'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
     ]
