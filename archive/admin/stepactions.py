@@ -19,8 +19,8 @@ from archive.revisions.keeping import keep, keep_found
 
 from .steps import PUBLISH, REVIEW, TAKE_BACK, Step, hindrances
 
-# More at once nobody has looked at, and no form can post.
-MOST_AT_ONCE = 500
+# More at once nobody has looked at; and each is kept whole in its history.
+MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True)

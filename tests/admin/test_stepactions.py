@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
 from archive.admin import stepactions
 from archive.models import NewsItem, Statement
+from archive.revisions.keeping import revisions_of
 from tests.factories import make_draft, make_newsitem, make_statement
 
 from .test_queries import queries_of
@@ -46,6 +48,15 @@ def test_step_is_asked_about_and_then_taken(admin_client: Client, action: str, s
     assert states() == [leads_to, leads_to]
     assert "2 records were" in done.content.decode()
     assert {entry.get_change_message() for entry in LogEntry.objects.all()} == {"Changed State."}
+
+
+def test_step_is_in_the_history_with_who_took_it(admin_client: Client, admin_user: User) -> None:
+    record = make_draft()
+
+    admin_client.post(STATEMENTS, chosen("publish", record, confirmed="1"))
+
+    newest, found = revisions_of(Statement, record.pk)
+    assert (newest.user, found.user) == (admin_user, None)
 
 
 def test_news_takes_steps_too(admin_client: Client) -> None:
@@ -113,4 +124,5 @@ def test_confirmation_costs_the_same_however_many(admin_client: Client) -> None:
     def cost(chosen_records: list[Any]) -> int:
         return queries_of(lambda: admin_client.post(STATEMENTS, chosen("publish", *chosen_records)))
 
+    cost(records[:1])  # what is kept after the first page, as content types are
     assert cost(records[:2]) == cost(records)
