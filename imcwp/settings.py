@@ -305,6 +305,8 @@ IMPORT_TIMEOUT_SECONDS = env.int("IMPORT_TIMEOUT_SECONDS", default=20)
 # What a form may send.  The longest text that an import takes, in an alphabet that the
 # browser writes with six signs a letter, and the same again as it was when it was opened.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
+# Rows are sent field by field: two hundred names of a party alone are 1,800.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 # What a table of records may cost, which is tried and written in one request.
 BULK_MAX_BYTES = env.int("BULK_MAX_BYTES", default=10_000_000)
 BULK_MAX_ROWS = env.int("BULK_MAX_ROWS", default=5_000)

@@ -75,7 +75,7 @@ class RowsFormSet(BaseInlineFormSet):
 class RowsInline(RecordFields, admin.options.InlineModelAdmin):
     formset = RowsFormSet
     extra = 0
-    # More could not be posted in a thousand fields; of forged counts no more are built.
+    # More could not be sent in five thousand fields; of forged counts no more are built.
     max_num = 200
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:

@@ -23,6 +23,7 @@ class NewsItemResource(AddressedResource):
             "headline",
             "date",
             "text",
+            "html",
             "parties",
             "countries",
             "meeting",

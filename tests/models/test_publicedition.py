@@ -51,10 +51,12 @@ pytestmark = pytest.mark.django_db
 UNSEEN_TABLES = {
     "archive_distinctparties",  # what editors have said of pairs that look like one
     "archive_importbatch",  # what came in, and who decided
+    "archive_keptform",  # what an editor typed when the session had ended
     "archive_loadedrecord",  # what the loader last wrote
     "archive_partymerge",  # what a merge wrote, so that it can be undone
     "archive_publicedition",  # the number itself
     "archive_recordchange",  # when a record that is watched changed
+    "archive_revisionnote",  # what brought a revision about
     "archive_signin",  # who signed in
     "archive_statementchange",  # which statement changed with which number
 }
