@@ -2,9 +2,9 @@
 
 IN      importing/    a document -> a proposal that an editor can read -> the database
         admin/        the other door; one file a record
-        merging/      two records of one party -> one, and back to the letter
         signin/       its lock: passwords, second factors, and who came in
         reconciling/  what it was, theirs and mine -> one, and what collides; pure
+        merging/      two records of one party -> one, and back to the letter
         bulk/         tables of parties, names, meetings and news -> records, and back
         loading/      the fixtures -> records, never over an editor's change
 KEPT    models/       choices, QuerySet and Model of each record in one file
@@ -21,9 +21,6 @@ SHOWN   views/        HTTP only
         urls.py apps.py templatetags/ management/commands/ static/archive/
 
 Imports point towards `models`: views -> queries -> filters -> search -> models; admin ->
-merging -> importing -> models; loading -> models; never back.  `tests/test_layers.py` says so.
-importing, signin -> models; loading -> models; never back.  `tests/test_layers.py` says so.
-importing, reconciling -> models; loading -> models; never back.  `tests/test_layers.py` says so.
-importing -> revisions -> models; loading -> models; never back.  `tests/test_layers.py` says so.
-bulk -> importing -> models; loading -> models; never back.  `tests/test_layers.py` says so.
+bulk, merging -> importing -> revisions -> models; reconciling imports nothing; never back.
+`tests/test_layers.py` says so.
 """

@@ -21,7 +21,7 @@ ALLOWED = {
     "revisions": {"models"},
     "importing": {"revisions", "models"},
     "loading": {"models"},
-    "merging": {"importing", "models"},
+    "merging": {"importing", "revisions", "models"},
     "signin": {"models"},
     "bulk": {"importing", "revisions", "models"},
     "admin": {"bulk", "importing", "merging", "reconciling", "revisions", "signin", "exports", "models"},

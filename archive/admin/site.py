@@ -13,3 +13,4 @@ admin.site.password_change = admin_password_change  # type: ignore[method-assign
 # account's are nothing to be edited; importing allauth's pages for them above let them
 # register first.
 admin.site.unregister([Authenticator, UserSession, EmailAddress])
+admin.site.site_header = admin.site.site_title = "IMCWP Archive"

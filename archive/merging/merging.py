@@ -13,6 +13,7 @@ from archive.importing.journal import ChangedSinceError, Rows
 from archive.models import OldAddress, Party, PartyMerge, PartyName, PartyRelation, RecordKind
 from archive.models.folding import fold
 from archive.models.partyrelation import leads_back
+from archive.revisions.keeping import keep_deletion, revised
 
 from . import journal
 from .naming import add_names, lost_names, own_names, shared_by, unmark
@@ -42,7 +43,9 @@ def merge(
         with transaction.atomic():
             merged, into = lock(merged, into)
             check(merged, into)
-            return _merged(merged, into, by, taken, joined)
+            keep_deletion(merged, by=by, why=_("Merged into “%(name)s”.") % {"name": into})
+            with revised([into], by=by, why=_("“%(name)s” was merged into this record.") % {"name": merged}):
+                return _merged(merged, into, by, taken, joined)
     except IntegrityError as error:
         raise UnmergeableError(_("A rule of the archive stands against this: %(rule)s") % {"rule": error}) from error
 
@@ -54,7 +57,9 @@ def undo(merge: PartyMerge, *, by: Any = None) -> None:
     if merge.is_undone:
         return
     _check_in_order(merge)
-    journal.take_back(merge.journal)
+    why = _("Its merge with “%(name)s” was undone.") % {"name": merge.merged_name}
+    with revised(Party.objects.filter(pk=merge.into_key), by=by, why=why):
+        journal.take_back(merge.journal)
     merge.undone_at, merge.undone_by, merge.journal = timezone.now(), by, []
     merge.save(update_fields=["undone_at", "undone_by", "journal"])
 

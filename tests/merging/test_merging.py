@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import UniqueConstraint
 from django.test import Client
@@ -25,9 +26,11 @@ from archive.models import (
     PartyRelation,
     PartyRelationKind,
     RecordKind,
+    RevisionEvent,
     Signatory,
 )
 from archive.queries import cosigners
+from archive.revisions.keeping import revisions_of
 from tests.factories import (
     make_meeting,
     make_newsitem,
@@ -437,3 +440,14 @@ def test_any_merges_undone_in_the_opposite_order_leave_no_trace(archive: dict[st
         for each, before in zip(reversed(done), reversed(states), strict=True):
             undo(each)
             assert dump() == before
+
+
+def test_merge_and_undo_are_in_the_history_of_both(editor: User) -> None:
+    one, other = make_party(slug="one", name="One"), make_party(slug="other", name="Other")
+    goes, stays = one.pk, other.pk
+
+    undo(merge(one, other, by=editor), by=editor)
+
+    assert [kept.note.event for kept in revisions_of(Party, goes)] == [RevisionEvent.DELETED]
+    told = [(kept.comment, kept.user) for kept in revisions_of(Party, stays)]
+    assert told[:2] == [("Its merge with “One” was undone.", editor), ("“One” was merged into this record.", editor)]
