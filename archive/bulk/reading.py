@@ -23,6 +23,8 @@ _DELIMITERS = ",;\t"
 # What no database keeps: NUL, and halves of letters.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 Lines = Iterator[tuple[int, Sequence[str]]]
+# Of the whole process, as Python knows no narrower one: once, so that it never depends on what was read before.
+csv.field_size_limit(settings.BULK_MAX_BYTES)
 
 
 def read_table(data: bytes) -> Table:
@@ -85,7 +87,6 @@ def _notes(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 
 def _csv_lines(letters: str) -> Lines:
-    csv.field_size_limit(settings.BULK_MAX_BYTES)
     head, _end, rest = letters.partition("\n")
     if head.rstrip("\r").lower() in {f"sep={sign}" for sign in _DELIMITERS}:  # written by Excel
         letters, delimiter = rest, head[4]

@@ -84,7 +84,7 @@ def test_each_save_is_told_in_words(admin_client: Client) -> None:
     statement = make_draft()
     make_text(statement=statement, body="Peace and land.")
     change(admin_client, statement, signatories="A party\nB party")
-    change(admin_client, statement, signatories="B party\nC party", **{"texts-0-body": "Peace and bread."})
+    change(admin_client, statement, signatories="B party\nC party", **{"texts-0-html": "<p>Peace and bread.</p>"})
 
     page = admin_client.get(address(statement, "history")).text
 

@@ -50,9 +50,7 @@ def test_keyboard_alone_leads_from_a_paste_to_a_published_page(editor_page: Page
     tab_to(page, "button[name=apply]")
     page.keyboard.press("Enter")
     expect(page.locator("#id_title")).to_have_value(TITLE)
-    tab_to(page, "#id_state")
-    page.keyboard.type("pub")
-    tab_to(page, "input[name=_save]")
+    tab_to(page, "button.step-publish")
     page.keyboard.press("Enter")
     expect(page.locator(".messagelist .success")).to_be_visible()
 

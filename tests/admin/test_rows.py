@@ -73,7 +73,7 @@ def test_two_texts_of_a_language_are_refused(admin_client: Client, statement: St
 
 
 def test_text_that_another_editor_added_meanwhile_counts(admin_client: Client, statement: Statement) -> None:
-    data = added(changed(admin_client, statement), "texts", language="ar", title="T", html="B")
+    data = changed(admin_client, statement, **{"texts-1-language": "ar"})
     make_text(statement=statement, language="ar")
 
     response = admin_client.post(address(statement), data)

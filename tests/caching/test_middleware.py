@@ -23,7 +23,9 @@ HTMX = {"HX-Request": "true"}
 GZIP = {"Accept-Encoding": "br, gzip, deflate"}
 # What is streamed has no end that could be kept; it has its ETag all the same.
 STREAMED = (".csv", ".bib", ".ris")
-KEPT = [address for address in PAGES.values() if not address.endswith(STREAMED)]
+KEPT = [
+    address for address in PAGES.values() if not address.endswith(STREAMED) and not address.startswith("/attachments/")
+]
 
 
 def queries_of(client: Client, address: str, headers: dict[str, str]) -> int:

@@ -297,4 +297,4 @@ def test_pages_are_under_a_strict_content_security_policy(client: Client) -> Non
 
 
 def test_every_address_of_the_site_is_known() -> None:
-    assert {str(pattern.pattern) for pattern in get_resolver().url_patterns} == {"admin/", ""}
+    assert {str(pattern.pattern) for pattern in get_resolver().url_patterns} == {"accounts/", "admin/", ""}
