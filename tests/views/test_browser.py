@@ -69,8 +69,9 @@ def test_filter_works_without_javascript(page: Page) -> None:
     expect(page.locator("#found-heading")).to_have_text("1 statement")
 
 
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-@pytest.mark.parametrize("context_options", [{"color_scheme": "light"}, {"color_scheme": "dark"}])
+@pytest.mark.parametrize(
+    ("context_options", "direction"), [({"color_scheme": "light"}, "ltr"), ({"color_scheme": "dark"}, "rtl")]
+)
 def test_every_page_is_accessible(page: Page, direction: str) -> None:
     violations = {}
     for address in PAGES:
