@@ -243,7 +243,7 @@ def test_withdrawal_from_the_latest_edition_leads_to_a_new_one(form: Page, state
     assert statement.signatories.get(position=2).last_edition == 1
 
 
-def test_three_hundred_lines_are_pasted_moved_and_saved(form: Page, statement: Statement) -> None:
+def test_three_hundred_lines_are_pasted_moved_saved_and_reverted(form: Page, statement: Statement) -> None:
     form.get_by_role("button", name="Paste a list").click()
     text = "\n".join(f"{i}. Workers' Party number {i}a" for i in range(300))
     form.get_by_label("The list, as it stands in its source").fill(text)
@@ -255,6 +255,13 @@ def test_three_hundred_lines_are_pasted_moved_and_saved(form: Page, statement: S
 
     assert [name[-4:] for name in names(statement)[-2:]] == ["299a", "298a"]
     assert len(names(statement)) == 303
+
+    form.get_by_role("link", name="History").first.click()
+    form.get_by_role("link", name="See this state whole, and restore it").last.click()
+    form.get_by_role("button", name="Restore this revision").click()
+    expect(form.locator(".messagelist .success")).to_be_visible()
+
+    assert names(statement) == ["A", "B", "C"]
 
 
 def test_list_is_sent_whole_however_soon_after_the_last_key(form: Page, statement: Statement) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reversion.models import Revision
 
 from archive.models import (
+    Attachment,
     Correction,
     Party,
     PartyName,
@@ -25,6 +26,7 @@ from archive.revisions.keeping import keep, keep_deletion, keep_found, revisions
 from archive.revisions.restoring import CannotRestoreError, restore, with_slug
 from archive.revisions.snapshot import Snapshot, kept_snapshots, present
 from tests.factories import (
+    make_attachment,
     make_correction,
     make_draft,
     make_edition,
@@ -322,3 +324,17 @@ def test_found_state_is_kept_only_where_the_last_revision_says_otherwise() -> No
     assert [keep_found(meeting), keep_found(meeting)] == [True, False]
     type(meeting).objects.update(theme="Loaded")
     assert keep_found(meeting)
+
+
+def test_attachment_that_was_taken_away_comes_back_with_its_file() -> None:
+    statement = make_draft()
+    attachment = make_attachment(statement=statement, content=b"%PDF-1.7 signed")
+    keep_saved(statement)
+    Attachment.objects.of(statement).delete()
+    keep_saved(statement)
+
+    restore(snapshots(statement)[0])
+
+    back = Attachment.objects.get(pk=attachment.pk)
+    with back.file.open() as file:
+        assert (back.sha256, file.read()) == (attachment.sha256, b"%PDF-1.7 signed")
