@@ -1,6 +1,6 @@
 """What two editors made of one thing, side by side, and the choice between them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.reconciling import Collision, Document, Key, Merge, merge_documents
-from archive.reconciling.differences import Passage, passages
+from archive.reconciling.words import Mark, Piece, compared, shortened
 
 from .formdata import RecordForms
 from .mergething import Thing, thing_at
@@ -23,7 +23,7 @@ class Version:
 
     name: str
     heading: str
-    passages: list[Passage]
+    pieces: Sequence[Piece]
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,8 @@ class Questions:
         return None
 
 
-def _shown(before: str | None, after: str | None, nothing: str) -> list[Passage]:
+def _shown(before: str | None, after: str | None, nothing: str) -> Sequence[Piece]:
     if after is None:
-        return [Passage(nothing, "skipped")]
-    return passages(before or "", after) or [Passage(_("Empty."), "skipped")]
+        return [Piece(Mark.SKIPPED, nothing)]
+    pieces = compared(before or "", after)
+    return (pieces if len(pieces) == 1 else shortened(pieces)) or [Piece(Mark.SKIPPED, _("Empty."))]

@@ -10,7 +10,7 @@ from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 
 from archive.reconciling import Collision, Document, Key, Line, Row, Value
-from archive.reconciling.differences import with_both
+from archive.reconciling.combining import with_both
 from archive.reconciling.lines import ORDER
 
 from .autocomplete import is_key, label

@@ -9,7 +9,9 @@ from typing import Any, Self
 
 from django.utils.functional import cached_property
 
-from .marking import Piece, marked
+from archive.reconciling.words import Piece
+
+from .marking import marked
 
 
 class Fate(StrEnum):

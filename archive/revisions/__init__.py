@@ -3,7 +3,6 @@
 documents.py     which rows belong to a record, and are kept with it
 snapshot.py      a record whole at one moment, read from the tables or from a revision
 keeping.py       the present state -> a revision; the revisions of a record
-words.py         two texts -> what was taken away and what was added; pure
 differences.py   two snapshots -> what differs; pure
 wording.py       differences -> lines that an editor reads
 restoring.py     a snapshot -> the tables; the only writer of records here

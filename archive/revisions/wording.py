@@ -16,10 +16,10 @@ from django_countries.fields import CountryField
 from archive.models import PartyRelation, Signatory
 from archive.models.countries import country_name
 from archive.models.languages import language_name
+from archive.reconciling.words import Mark, Piece, compared, shortened
 
 from .differences import Change, Differences, RowChange
 from .keeping import last_names
-from .words import Mark, Piece, compared, shortened
 
 # Model and key -> name.
 Names = Mapping[tuple[type[Model], int], str]

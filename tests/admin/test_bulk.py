@@ -61,7 +61,7 @@ def test_file_is_tried_shown_and_written(admin_client: Client) -> None:
 
     trial = upload(admin_client, "slug,name", "kke,Communist Party of Greece", "new,<New>", follow=True)
     shown = trial.content.decode()
-    changed = "Communist Party <del>in</del><ins>of</ins> Greece"
+    changed = "Communist Party<del> in</del><ins> of</ins> Greece"
     assert (changed in shown, Party.objects.count()) == (True, 1)
     address = trial.request["PATH_INFO"]
     assert "&lt;New&gt;" in admin_client.get(address, {"show": "new"}).content.decode()

@@ -9,11 +9,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Party, RevisionEvent, Signatory, Statement
 from archive.models.signatorylist import SignatoryLine, lines_of, replace_signatories
+from archive.reconciling.words import Mark
 from archive.revisions.differences import differences
 from archive.revisions.keeping import keep
 from archive.revisions.snapshot import Snapshot, present
 from archive.revisions.wording import Line, Told, names_in, told
-from archive.revisions.words import Mark
 from tests.factories import make_draft, make_meeting, make_newsitem, make_party, make_signatory, make_text
 
 pytestmark = pytest.mark.django_db

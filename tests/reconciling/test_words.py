@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.revisions.words import Mark, Piece, compared, shortened
+from archive.reconciling.words import Mark, Piece, compared, shortened
 
 texts = st.text(alphabet="ab .\n—é", max_size=40) | st.text(max_size=20)
 
