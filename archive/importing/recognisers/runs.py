@@ -12,9 +12,9 @@ from .spans import Span, Text, taken
 from .splitting import comma_run, dash_run, separated
 
 Known = Collection[str]
-# A list of a thousand names is shorter; what is longer is no line of names.
 _COMMA = re.compile("[,،]")
-LONGEST_RUN = 150_000
+# A list of a thousand names is shorter; what is longer is no line of names, and reading one takes time by the square.
+LONGEST_RUN = 50_000
 _SPOKEN = 300
 _OF_NARRATION = re.compile(
     r"\b(?:issued|declared|other parties|otros partidos|autres partis|altri partiti|is|are|was|were|has|have"
