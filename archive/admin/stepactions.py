@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from archive.models import RevisionEvent
 from archive.revisions.keeping import keep, keep_found
 
+from .revising import LONGEST_REASON, must_say_why
 from .steps import PUBLISH, REVIEW, TAKE_BACK, Step, hindrances
 
 # More at once nobody has looked at; and each is kept whole in its history.
@@ -59,17 +60,19 @@ class StepActions(admin.ModelAdmin):
         ]
         stays = {each.record.pk for each in staying}
         going = [each for each in records if each.pk not in stays]
-        if "confirmed" not in request.POST or not going or staying:
+        reason = request.POST.get("why", "").replace("\x00", "").strip()[:LONGEST_REASON]
+        is_reason_missing = any(map(must_say_why, going)) and not reason
+        if "confirmed" not in request.POST or not going or staying or is_reason_missing:
             return self._confirmation(request, step, going, staying)
-        self._go(request, step, going)
+        self._go(request, step, going, reason)
         return None
 
-    def _go(self, request: HttpRequest, step: Step, going: list[Any]) -> None:
+    def _go(self, request: HttpRequest, step: Step, going: list[Any], reason: str) -> None:
         for record in going:
             keep_found(record)
             record.state = step.leads_to
             record.save(update_fields=["state", "updated_at"])
-            keep(record, RevisionEvent.SAVED, by=request.user)
+            keep(record, RevisionEvent.SAVED, by=request.user, why=reason)
         who: Any = request.user.pk
         LogEntry.objects.log_actions(who, going, CHANGE, [{"changed": {"fields": ["State"]}}])
         said = ngettext("%(count)d record was %(done)s.", "%(count)d records were %(done)s.", len(going))
@@ -78,7 +81,10 @@ class StepActions(admin.ModelAdmin):
     def _confirmation(
         self, request: HttpRequest, step: Step, going: list[Any], staying: list[Staying]
     ) -> TemplateResponse:
-        if "confirmed" in request.POST:
+        is_asked_why = any(map(must_say_why, going))
+        if "confirmed" in request.POST and is_asked_why and not staying:
+            self.message_user(request, _("Nothing was done yet: say in a sentence why."), messages.WARNING)
+        elif "confirmed" in request.POST:
             self.message_user(request, _("Nothing was done: meanwhile something has changed."), messages.WARNING)
         context = self.admin_site.each_context(request) | {
             "title": step.label,
@@ -86,6 +92,8 @@ class StepActions(admin.ModelAdmin):
             "step": step,
             "going": going,
             "staying": staying,
+            "is_asked_why": is_asked_why,
+            "longest_reason": LONGEST_REASON,
             "action": request.POST["action"],
             "checkbox": ACTION_CHECKBOX_NAME,
         }

@@ -42,7 +42,7 @@ def test_step_is_asked_about_and_then_taken(admin_client: Client, action: str, s
 
     page = admin_client.post(STATEMENTS, chosen(action, *records))
     before = states()
-    done = admin_client.post(STATEMENTS, chosen(action, *records, confirmed="1"), follow=True)
+    done = admin_client.post(STATEMENTS, chosen(action, *records, confirmed="1", why="A slip."), follow=True)
 
     assert ({*page.context["going"]}, page.context["staying"], before) == ({*records}, [], [state, state])
     assert states() == [leads_to, leads_to]
@@ -88,6 +88,18 @@ def test_nothing_is_done_where_one_cannot_go_any_more(admin_client: Client) -> N
 
     assert states() == ["draft", "draft"]
     assert "Nothing was done" in page.content.decode()
+
+
+def test_records_that_readers_see_are_taken_back_with_a_reason_alone(admin_client: Client) -> None:
+    public = make_statement()
+
+    page = admin_client.post(STATEMENTS, chosen("take_back", public, confirmed="1", why=" "))
+    asked = states()
+    admin_client.post(STATEMENTS, chosen("take_back", public, confirmed="1", why="Signed by nobody."))
+
+    assert "say in a sentence why" in page.content.decode()
+    assert (asked, states()) == (["published"], ["draft"])
+    assert revisions_of(Statement, public.pk)[0].comment == "Signed by nobody."
 
 
 def test_contributor_takes_back_no_published_record(contributor_client: Client) -> None:
