@@ -14,6 +14,7 @@ ASKED   search/       words -> a narrowed queryset, ranked and marked; FTS5 and 
         queries/      questions that belong to no single record
 SHOWN   views/        HTTP only
         charts/       numbers -> geometry; pure; the templates draw it
+        markup/       what templates are made with, and the markup that is written in Python
         exports/      columns said once, then one file a format: CSV, JSON, Atom, BibTeX, RIS, JSON-LD
         caching/      pages kept by the public edition; ETag and 304
         sitemaps.py  for crawlers; joining.py  one stylesheet and one script out of several

@@ -1,9 +1,9 @@
 """What readers see in words, gathered from code and templates into a catalogue for each language.
 
-The bounds, said once: all templates but the admin's and those for signing in; in Python
-all of the app but what speaks to editors, which `FOR_EDITORS` lists.  Of the
-models, the names of choices and what methods say; labels and messages of fields and
-constraints are read in the admin only, which is in English.
+The bounds, said once: the readers' templates; in Python all of the app but what speaks
+to editors, which `FOR_EDITORS` lists.  Of the models, the names of choices and what
+methods say; labels and messages of fields and constraints are read in the admin only,
+which is in English.
 """
 
 import ast
@@ -20,13 +20,11 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
-from django.utils.translation.template import templatize
 
 FOR_EDITORS = {
     *("admin", "bulk", "importing", "loading", "management", "merging", "migrations", "reconciling", "revisions"),
     *("signin", "apps.py", "signin.py", "partymerge.py", "keptform.py", "revisionnote.py"),
 }
-TEMPLATES_FOR_EDITORS = {"admin", "account", "allauth", "mfa", "usersessions"}
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -64,8 +62,8 @@ def extracted() -> Catalog:
 
 
 def _sources() -> Iterator[Path]:
-    archive, templates = settings.BASE_DIR / "archive", settings.BASE_DIR / "templates"
-    yield from (path for path in sorted(templates.rglob("*.*")) if not TEMPLATES_FOR_EDITORS & {*path.parts})
+    archive = settings.BASE_DIR / "archive"
+    yield from sorted((settings.BASE_DIR / "templates" / "archive").rglob("*.*"))
     for path in sorted(archive.rglob("*.py")):
         if not FOR_EDITORS & {*path.relative_to(archive).parts}:
             yield path
@@ -74,8 +72,7 @@ def _sources() -> Iterator[Path]:
 def _messages(path: Path) -> Iterable[Message]:
     text = path.read_text()
     if path.suffix != ".py":
-        # Django turns a template into something that reads like Python but for its indentation.
-        return _python("\n".join(line.lstrip() for line in templatize(text, origin=str(path)).split("\n")))
+        return list(extract("jinja2", io.BytesIO(text.encode()), KEYWORDS))
     if "models" not in path.parts:
         return _python(text)
     shown = _lines_for_readers(ast.parse(text))

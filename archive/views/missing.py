@@ -21,7 +21,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     match = _match(request)
     if moved := _moved(match):
         return HttpResponsePermanentRedirect(_with_query(moved, request))
-    return render(request, "404.html", _suggestions(request, match), status=404)
+    return render(request, "archive/404.html", _suggestions(request, match), status=404)
 
 
 def _match(request: HttpRequest) -> ResolverMatch | None:

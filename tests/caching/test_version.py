@@ -13,7 +13,9 @@ def digest(root: Path) -> str:
     return digest_of_files.__wrapped__(root)
 
 
-@pytest.mark.parametrize("name", ["templates/base.html", "archive/static/a.css", "archive/urls.py", "requirements.txt"])
+@pytest.mark.parametrize(
+    "name", ["templates/archive/base.html", "archive/static/a.css", "archive/urls.py", "requirements.txt"]
+)
 def test_version_changes_with_a_file(tmp_path: Path, name: str) -> None:
     before = digest(tmp_path)
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

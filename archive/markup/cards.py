@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django import template
 from django.urls import reverse
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString
@@ -20,15 +19,12 @@ from archive.models import Completeness, StatementKind
 from archive.models.dates import PartialDate
 from archive.models.locales import listed
 
-from .archive import harmless
-
-register = template.Library()
+from .formatting import harmless
 
 # Stands for a slug while an address is made ready for many of them.
 _SLUG = "__slug__"
 
 
-@register.simple_tag
 def statement_cards(statements: Iterable[Any], meeting: Any = None) -> SafeString:
     """All of them; `meeting` is that of the page, which need not be named again."""
     page = _Addresses(meeting)

@@ -1,33 +1,27 @@
 """The same page in every language; in Python, since templates would take longer for these links than for the rest."""
 
 from functools import lru_cache
-from typing import Any
 
-from django import template
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from archive.languages import address_in, split_address
 from archive.models.languages import language_direction
 
-register = template.Library()
-
 # Stands for the page's English address while the links are made ready for many of them.
 _PAGE = "/__page__"
 
 
-@register.simple_tag(takes_context=True)
-def links_to_other_languages(context: dict[str, Any]) -> SafeString:
+def links_to_other_languages(request: HttpRequest) -> SafeString:
     """For the reader: each language under its own name."""
-    current, english = split_address(context["request"].get_full_path())
+    current, english = split_address(request.get_full_path())
     return SafeString(_for_readers(current).replace(_PAGE, escape(english)))
 
 
-@register.simple_tag(takes_context=True)
-def alternate_links(context: dict[str, Any]) -> SafeString:
+def alternate_links(request: HttpRequest) -> SafeString:
     """For search engines, in the head of the page."""
-    request = context["request"]
     _current, english = split_address(request.get_full_path())
     site = f"{request.scheme}://{request.get_host()}"
     return SafeString(_for_machines(site).replace(_PAGE, escape(english)))

@@ -2,15 +2,11 @@
 
 from typing import Any
 
-from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-register = template.Library()
 
-
-@register.filter
 def matrix_cells(row: Any) -> SafeString:
     """A cell shows its mark, which the stylesheet draws, and says it in words to who cannot see it."""
     words = {mark: str(escape(mark.label)) for mark in {cell.mark for cell in row.cells}}

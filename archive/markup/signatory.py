@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
-from django import template
-from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,12 +13,10 @@ from archive.models import SignatoryRole, SignatorySection
 from archive.models.languages import OWN_LANGUAGE
 from archive.models.signedlist import ListRow, SignedName
 
-from .archive import harmless
+from .addresses import around, here
+from .formatting import harmless
 
-register = template.Library()
 
-
-@register.simple_tag
 def signed_rows(rows: Iterable[ListRow], *, is_certain: bool = True, is_grouped: bool = False) -> SafeString:
     """`is_certain`: the list that they are compared with is complete, so that what it lacks was not on it.
 
@@ -118,22 +114,9 @@ def _words(_language: str | None) -> dict[str, str]:
     }
 
 
-@register.filter
 def country_address(code: str) -> str:
-    return code.join(_around("country_detail", "code", "XX", _here()))
+    return code.join(around("country_detail", "code", "XX", here()))
 
 
 def _address_of_parties() -> tuple[str, str]:
-    return _around("party_detail", "slug", "-", _here())
-
-
-def _here() -> str:
-    """What addresses depend on: where the site stands, and the language of the page."""
-    return f"{get_script_prefix()} {get_language()}"
-
-
-@lru_cache(maxsize=50)
-def _around(route: str, name: str, value: str, _here: str) -> tuple[str, str]:
-    """What stands before and after the value in an address: to ask for each by itself is dear."""
-    before, after = reverse(route, kwargs={name: value}).rsplit(value, 1)
-    return before, after
+    return around("party_detail", "slug", "-", here())

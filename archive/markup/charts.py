@@ -1,6 +1,5 @@
 """Marks of pictures, in Python as all that a page has dozens of."""
 
-from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.formats import localize
 from django.utils.html import escape, format_html
@@ -10,10 +9,7 @@ from django.utils.translation import ngettext
 
 from archive.charts.years import YearMark, YearsChart
 
-register = template.Library()
 
-
-@register.simple_tag
 def years_bars(chart: YearsChart, unit: str = "") -> SafeString:
     """A bar for each year, each a drawing of its own; a year of which there is nothing leads nowhere."""
     return SafeString("\n".join(f"<li>{_bar(chart, mark, unit)}</li>" for mark in chart.marks))
@@ -46,7 +42,6 @@ def _drawn(chart: YearsChart, mark: YearMark) -> str:
     )
 
 
-@register.simple_tag
 def years_rows(chart: YearsChart) -> SafeString:
     """The same numbers as rows of a table."""
     return SafeString("".join(_row(mark) for mark in chart.counted))

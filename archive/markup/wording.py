@@ -1,0 +1,27 @@
+"""The archive's words in the language of the page.
+
+A page says eighty things, and gettext looks for each in every catalogue; so each answer
+is kept by its language.
+"""
+
+from functools import lru_cache
+
+from django.utils import translation
+
+
+def gettext(words: str) -> str:
+    return _said(words, translation.get_language())
+
+
+def pgettext(context: str, words: str) -> str:
+    return _said_in_context(context, words, translation.get_language())
+
+
+@lru_cache(maxsize=5_000)
+def _said(words: str, _language: str | None) -> str:
+    return translation.gettext(words)
+
+
+@lru_cache(maxsize=500)
+def _said_in_context(context: str, words: str, _language: str | None) -> str:
+    return translation.pgettext(context, words)

@@ -1,0 +1,17 @@
+from django.utils.translation import override
+
+from archive.markup.wording import gettext, pgettext
+
+
+def test_words_are_those_of_the_language_that_is_spoken_now() -> None:
+    said = []
+    for language in ("en", "es", "en", "fr"):
+        with override(language):
+            said.append(gettext("Meetings"))
+
+    assert said == ["Meetings", "Encuentros", "Meetings", "Rencontres"]
+
+
+def test_words_in_a_context_are_not_those_without() -> None:
+    with override("ar"):
+        assert pgettext("between things in a row", ", ") == "، "
