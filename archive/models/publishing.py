@@ -6,7 +6,7 @@ from typing import Self, TypeVar
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import models
-from django.db.models import Q
+from django.db.models import Expression, Q
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,7 @@ class PublicationState(models.TextChoices):
     PUBLISHED = "published", _("published")
 
 
-def is_published(at: datetime | None = None, prefix: str = "") -> Q:
+def is_published(at: datetime | Expression | None = None, prefix: str = "") -> Q:
     """Published and due; the twin of `Publishable.is_public`.
 
     `prefix` asks it of a related record: "statement__".
@@ -31,7 +31,7 @@ PublishableModel = TypeVar("PublishableModel", bound="Publishable", covariant=Tr
 
 
 class PublishableQuerySet(models.QuerySet[PublishableModel]):
-    def published(self, at: datetime | None = None) -> Self:
+    def published(self, at: datetime | Expression | None = None) -> Self:
         return self.filter(is_published(at))
 
     def unpublished(self) -> Self:
@@ -53,12 +53,12 @@ class PublishableQuerySet(models.QuerySet[PublishableModel]):
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Everything for those who may look at drafts in the admin, as a preview; the published for all others."""
-        may_look = user.is_active and user.is_staff and user.has_perm(self._view_permission())
-        return self.all() if may_look else self.published()
+        return self.all() if _may_look(user, self.model) else self.published()
 
-    def _view_permission(self) -> str:
-        opts = self.model._meta
-        return f"{opts.app_label}.{get_permission_codename('view', opts)}"
+
+def _may_look(user: User | AnonymousUser, model: type[models.Model]) -> bool:
+    permission = f"{model._meta.app_label}.{get_permission_codename('view', model._meta)}"
+    return user.is_active and user.is_staff and user.has_perm(permission)
 
 
 class Publishable(models.Model):
@@ -87,3 +87,7 @@ class Publishable(models.Model):
         """The twin of `is_published`."""
         due = self.publish_at is None or self.publish_at <= timezone.now()
         return self.state == PublicationState.PUBLISHED and due
+
+    def is_visible_to(self, user: User | AnonymousUser) -> bool:
+        """The twin of `visible_to`."""
+        return self.is_public or _may_look(user, type(self))

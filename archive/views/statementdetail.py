@@ -3,16 +3,17 @@
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from archive import queries
 from archive.filters.index import statement_index
-from archive.models import Attachment, Completeness, ListEdition, Statement, StatementText
+from archive.models import Completeness, ListEdition, Statement, StatementText
 from archive.models.countries import is_country
 from archive.models.folding import alphabetical
 from archive.models.languages import OWN_LANGUAGE, language_name
 from archive.models.signedlist import ListRow, SignedName, compared
+from archive.queries.statement import ATTACHMENTS, CORRECTIONS, EDITIONS, NEWS, SIGNED, STATEMENT, TEXTS
 
 from .citing import citing
 from .preview import kept_private
@@ -20,18 +21,18 @@ from .preview import kept_private
 
 def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
     statement = _visible_statement(request, slug)
-    editions = list(statement.editions.by_number())
+    editions = EDITIONS.ask(statement=statement.pk)
     is_by_country = request.GET.get("order") == "country"
     context: dict[str, Any] = {
         "statement": statement,
         "editions": editions,
         "edition": editions[-1] if editions else None,
-        "newsitems": statement.newsitems.published().newest_first(),
-        "attachments": Attachment.objects.of(statement).in_order(),
-        "corrections": statement.corrections.newest_first(),
+        "newsitems": NEWS.ask(statement=statement.pk),
+        "attachments": ATTACHMENTS.ask(statement=statement.pk),
+        "corrections": CORRECTIONS.ask(statement=statement.pk),
         "own_language": OWN_LANGUAGE,
     }
-    context |= _since_first(statement.signatories.as_names(), editions)
+    context |= _since_first(_names(statement), editions)
     parties = {name.party_id for name in context["signatories"] if name.party_id}
     context["in_common"] = queries.lists_in_common(statement_index(), statement, parties)
     context |= {"is_by_country": is_by_country, "by_country": _by_country(context["rows"]) if is_by_country else []}
@@ -42,7 +43,7 @@ def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def statement_edition(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     statement = _visible_statement(request, slug)
-    editions = list(statement.editions.by_number())
+    editions = EDITIONS.ask(statement=statement.pk)
     context = {"statement": statement, "editions": editions, "own_language": OWN_LANGUAGE}
     place = next((place for place, edition in enumerate(editions) if str(edition.number) == number), None)
     if place is None:
@@ -50,13 +51,19 @@ def statement_edition(request: HttpRequest, slug: str, number: str) -> HttpRespo
         return kept_private(missing, statement)
     context |= {"edition": editions[place], "earlier": editions[place - 1] if place else None}
     context |= {"later": editions[place + 1] if place + 1 < len(editions) else None}
-    context |= _edition_context(statement.signatories.as_names(), editions, place)
+    context |= _edition_context(_names(statement), editions, place)
     return kept_private(render(request, "archive/statement_edition.html", context), statement)
 
 
 def _visible_statement(request: HttpRequest, slug: str) -> Statement:
-    statements = Statement.objects.visible_to(request.user).select_related("meeting")
-    return get_object_or_404(statements, slug=slug)
+    statement = STATEMENT.ask_one(slug=slug)
+    if statement is None or not statement.is_visible_to(request.user):
+        raise Http404
+    return statement
+
+
+def _names(statement: Statement) -> list[SignedName]:
+    return [*map(SignedName._make, SIGNED.ask(statement=statement.pk))]
 
 
 def _since_first(names: list[SignedName], editions: list[ListEdition]) -> dict[str, Any]:
@@ -114,7 +121,7 @@ def _code_of(rows: list[ListRow]) -> str:
 
 def _text_context(request: HttpRequest, statement: Statement) -> dict[str, Any]:
     """The text in the language that was asked for, else the one that says most."""
-    texts = list(statement.texts.original_first())
+    texts = TEXTS.ask(statement=statement.pk)
     asked = request.GET.get("lang", "").strip()
     found: StatementText | None = next((text for text in texts if text.language.lower() == asked.lower()), None)
     return {

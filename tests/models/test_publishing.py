@@ -108,6 +108,7 @@ def test_visible_to_shows_drafts_to_editors_only(user: User | AnonymousUser, see
     visible = Statement.objects.visible_to(user)
 
     assert sorted(statement.slug for statement in visible) == seen
+    assert sorted(each.slug for each in Statement.objects.all() if each.is_visible_to(user)) == seen
 
 
 def test_visible_to_keeps_what_was_already_filtered() -> None:
@@ -120,8 +121,8 @@ def test_visible_to_keeps_what_was_already_filtered() -> None:
 
 @pytest.mark.parametrize(("role", "is_seen"), [(None, False), (Role.CONTRIBUTOR, True)])
 def test_visible_to_shows_drafts_to_those_who_may_look_at_them(role: Role | None, is_seen: bool) -> None:  # noqa: FBT001, a table's column
-    make_statement(state=PublicationState.DRAFT)
+    draft, user = make_statement(state=PublicationState.DRAFT), make_user(role=role)
 
-    visible = Statement.objects.visible_to(make_user(role=role))
+    visible = Statement.objects.visible_to(user)
 
-    assert visible.exists() is is_seen
+    assert visible.exists() is draft.is_visible_to(user) is is_seen

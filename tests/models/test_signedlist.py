@@ -84,7 +84,7 @@ def test_light_rows_say_what_the_records_say(django_assert_num_queries: DjangoAs
     make_signatory(statement=statement, position=3, note="N", role="endorser", section="youth", last_edition=1)
 
     with django_assert_num_queries(1):
-        names = statement.signatories.as_names()
+        names = [*map(SignedName._make, statement.signatories.as_names())]
 
     for light, record in zip(names, statement.signatories.as_signed(), strict=True):
         assert all(
@@ -103,7 +103,7 @@ def test_light_row_agrees_with_the_query_about_its_editions(number: int) -> None
     for position, (first, last) in enumerate(spans, 1):
         make_signatory(statement=statement, position=position, first_edition=first, last_edition=last)
 
-    names = statement.signatories.as_names()
+    names = [*map(SignedName._make, statement.signatories.as_names())]
 
     assert [row.position for row in names if row.is_in_edition(number)] == positions(
         statement.signatories.in_edition(number)
