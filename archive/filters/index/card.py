@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from archive.models import Meeting, Statement
 from archive.models.dates import PartialDate
+from archive.models.prepared import Keys, Now, Prepared
 
 _READ = ("pk", "slug", "title", "kind", "dated_on", "date_precision", "meeting_id")
 
@@ -37,5 +38,10 @@ class StatementCard:
         return reverse("statement_detail", args=[self.slug])
 
 
+_ROWS = Prepared(
+    lambda: Statement.objects.published(Now()).order_by().filter(pk__in=Keys("statements")).values_list(*_READ)
+)
+
+
 def card_rows(ids: Collection[int]) -> Iterable[tuple[Any, ...]]:
-    return Statement.objects.published().order_by().filter(pk__in=ids).values_list(*_READ)
+    return _ROWS.ask(statements=ids) if ids else []
