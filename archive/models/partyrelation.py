@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from .party import Party
+from .prepared import Blank
 
 
 class PartyRelationKind(models.TextChoices):
@@ -22,7 +23,7 @@ class PartyRelationQuerySet(models.QuerySet["PartyRelation"]):
     def get_by_natural_key(self, earlier: str, later: str) -> "PartyRelation":
         return self.get(earlier__slug=earlier, later__slug=later)
 
-    def touching(self, party: Party) -> "PartyRelationQuerySet":
+    def touching(self, party: Party | Blank) -> "PartyRelationQuerySet":
         return self.filter(Q(earlier=party) | Q(later=party)).select_related("earlier", "later")
 
     def pairs(self) -> set[frozenset[int]]:

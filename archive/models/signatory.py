@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from .publishing import is_published
@@ -73,12 +73,6 @@ class SignatoryQuerySet(models.QuerySet["Signatory"]):
     def as_signed(self) -> Self:
         """In signed order, each with its party."""
         return self.select_related("party").order_by("position")
-
-    def spellings(self) -> "QuerySet[Signatory, dict[str, Any]]":
-        """Each name as signed, how often, and from when to when; the most frequent first."""
-        dates = {"first_on": Min("statement__dated_on"), "last_on": Max("statement__dated_on")}
-        counted = self.order_by().values("name_as_signed").annotate(count=Count("pk"), **dates)
-        return counted.order_by("-count", "name_as_signed")
 
     def names_with_statement(self) -> "QuerySet[Signatory, dict[str, Any]]":
         """Each name as signed, how often, and the latest statement that has it; the most frequent first."""

@@ -1,15 +1,30 @@
 """What a party was called, and under which names it signed."""
 
 from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from archive.filters.index import StatementIndex
 from archive.models import Party, PartyName, PartyNameKind, Signatory
 from archive.models.folding import fold
+from archive.models.prepared import Blank, Keys, Prepared
+
+from .party import NAMES
 
 MOST_SPELLINGS = 25
 # Reading the names of tens of thousands would take most of the page's time.
 MOST_LISTS = 300
+
+
+_SIGNED = Prepared(
+    lambda: (
+        Signatory.objects.current()
+        .filter(party=Blank("party"), statement__in=Keys("statements"))
+        .order_by("name_as_signed")
+        .values_list("name_as_signed", "statement")
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -27,11 +42,23 @@ class NamesOfParty:
 def names_of(index: StatementIndex, party: Party) -> NamesOfParty:
     mine = index.mask({"party": [party.slug]})
     lists = index.page(mine, "newest", 0, MOST_LISTS)
-    signatures = Signatory.objects.public().current().of_party(party).under(lists)
-    signed = list(signatures.spellings()[:MOST_SPELLINGS])
+    signed = _spellings(index, party, lists)
     shown = {party.folded, fold(party.native_name), fold(party.short_name)}
-    names = [name for name in party.names.through_time() if name.folded not in shown]
+    names = [name for name in NAMES.ask(party=party.pk) if name.folded not in shown]
     known = [name for name in names if name.kind != PartyNameKind.SPELLING]
     shown |= {name.folded for name in known} | {fold(each["name_as_signed"]) for each in signed}
     latest = len(lists) if index.count(mine) > len(lists) else 0
     return NamesOfParty(known, signed, latest, [name for name in names if name.folded not in shown])
+
+
+def _spellings(index: StatementIndex, party: Party, lists: list[int]) -> list[dict[str, Any]]:
+    """Each name as signed, how often, and from when to when; the most frequent first."""
+    signed_on = dict(zip(lists, index.days(lists), strict=True))
+    found: dict[str, list[date]] = {}
+    for name, statement in _SIGNED.ask(party=party.pk, statements=lists) if lists else ():
+        found.setdefault(name, []).append(signed_on[statement])
+    rows = [
+        {"name_as_signed": name, "count": len(days), "first_on": min(days), "last_on": max(days)}
+        for name, days in found.items()
+    ]
+    return sorted(rows, key=itemgetter("count"), reverse=True)[:MOST_SPELLINGS]

@@ -3,19 +3,18 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from archive import queries
 from archive.filters.filterset import ArchiveFilterSet
 from archive.filters.index import statement_index
 from archive.filters.party import PartyFilterSet
-from archive.models import NewsItem, Party, PartyRelation
+from archive.models import Party
+from archive.queries.party import ATTENDED, HOSTED, LATEST, NEWS, PARTY, RELATIONS
 
 from .listing import ListingView
 from .pictures import years_signed
-
-LATEST = 10
 
 
 class PartyListView(ListingView):
@@ -33,20 +32,21 @@ class PartyListView(ListingView):
 
 
 def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    party = get_object_or_404(Party, slug=slug)
+    party = PARTY.ask_one(slug=slug)
+    if party is None:
+        raise Http404
     index = statement_index()
     signed = index.mask({"party": [slug]})
-    news = NewsItem.objects.published().about_parties([slug])
     context = {
         "party": party,
         "names": queries.names_of(index, party),
-        "relations": PartyRelation.objects.touching(party),
+        "relations": RELATIONS.ask(party=party.pk),
         "signed_count": index.count(signed),
         "chart": years_signed(index, party),
         "cosigners": queries.cosigners(index, slug),
         "statements": index.cards(index.page(signed, "newest", 0, LATEST)),
-        "hosted_meetings": party.hosted_meetings.oldest_first(),
-        "attended_meetings": party.attended_meetings.oldest_first(),
-        "newsitems": news.newest_first().for_cards()[:LATEST],
+        "hosted_meetings": HOSTED.ask(party=party.pk),
+        "attended_meetings": ATTENDED.ask(party=party.pk),
+        "newsitems": NEWS.ask(party=party.pk),
     }
     return render(request, "archive/party_detail.html", context)

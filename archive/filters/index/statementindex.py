@@ -4,8 +4,9 @@ An index is never changed: what it takes in makes another one that shares what s
 the same.  So any number of threads may ask the one they hold.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache, partial, reduce
 from operator import and_
 from typing import Any
@@ -166,6 +167,11 @@ class StatementIndex:
         ids = Statement.objects.by_title().values_list("pk", flat=True)
         positions = self.columns.positions(np.fromiter(ids.iterator(), dtype=np.int64))
         return positions[positions >= 0].astype(np.int32)
+
+    def days(self, ids: Collection[int]) -> list[date]:
+        """Of these statements, which are published and so have one."""
+        positions = self.columns.positions(np.array(ids, dtype=np.int64))
+        return [date.fromordinal(day) for day in self.columns.dates[positions].tolist()]
 
     def has(self, pk: int) -> bool:
         return bool(self.columns.positions(np.array([pk]))[0] >= 0)
