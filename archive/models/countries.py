@@ -24,7 +24,12 @@ def _name_in(code: str, _language: str | None) -> str:
 
 def place_name(country: object, territory: str | None) -> str:
     """Where a party is from: "Catalonia, Spain"."""
-    return listed([territory or "", country_name(country)])
+    return _place_in(str(country or ""), territory or "", get_language())
+
+
+@lru_cache(maxsize=5_000)
+def _place_in(code: str, territory: str, _language: str | None) -> str:
+    return listed([territory, country_name(code)])
 
 
 def is_country(code: str) -> bool:
