@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from archive.filters.index import StatementIndex
 from archive.filters.index.card import StatementCard
@@ -47,16 +48,15 @@ def cosigners(index: StatementIndex, slug: str) -> list[Cosigner]:
     mine = index.mask({"party": [slug]})
     shared, all_of = index.counts("party", mine), index.counts("party", index.public)
     names, signed = index.directory.party_names, index.count(mine)
-    found = [
-        Cosigner(other, names[other], Likeness(count, signed + all_of[other] - count))
+    found = (
+        (-count, signed + all_of[other] - count, names[other], other)
         for other, count in shared.items()
         if other != slug
+    )
+    return [
+        Cosigner(other, name, Likeness(-count, either))
+        for count, either, name, other in nsmallest(MOST_COSIGNERS, found)
     ]
-    return sorted(found, key=_most_often)[:MOST_COSIGNERS]
-
-
-def _most_often(cosigner: Cosigner) -> tuple[int, int, str, str]:
-    return -cosigner.likeness.shared, cosigner.likeness.either, cosigner.name, cosigner.slug
 
 
 @dataclass(frozen=True)
