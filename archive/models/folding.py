@@ -48,6 +48,10 @@ def fold(name: str) -> str:
     return " ".join(words)[:_LONGEST].rstrip()
 
 
+# For names that the archive holds, which come again on page after page; who types may type anything.
+fold_known = lru_cache(maxsize=10_000)(fold)
+
+
 def _is_letter(character: str) -> bool:
     """Of a word; unlike `\\w` this takes in the vowel signs of Indic scripts."""
     return character.isalnum() or unicodedata.category(character) in {"Mc", "Mn"}

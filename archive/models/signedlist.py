@@ -3,14 +3,10 @@
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from .countries import country_name, place_name
-from .folding import fold
-
-# Dear, and asked for the same few names on every list.
-_folded = lru_cache(maxsize=10_000)(fold)
+from .folding import fold, fold_known
 
 
 class Signed(Protocol):
@@ -63,7 +59,7 @@ class SignedName(NamedTuple):
         """Signed with other words than the party's name in the archive."""
         if self.party_id is None or self.name_as_signed == self.party_name:
             return False
-        return _folded(self.name_as_signed) != self.party_folded
+        return fold_known(self.name_as_signed) != self.party_folded
 
     @property
     def place(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from archive.filters.index import StatementIndex
 from archive.models import Party, PartyName, PartyNameKind, Signatory
-from archive.models.folding import fold
+from archive.models.folding import fold_known
 from archive.models.prepared import Blank, Keys, Prepared
 
 from .party import NAMES
@@ -43,10 +43,10 @@ def names_of(index: StatementIndex, party: Party) -> NamesOfParty:
     mine = index.mask({"party": [party.slug]})
     lists = index.page(mine, "newest", 0, MOST_LISTS)
     signed = _spellings(index, party, lists)
-    shown = {party.folded, fold(party.native_name), fold(party.short_name)}
+    shown = {party.folded, fold_known(party.native_name), fold_known(party.short_name)}
     names = [name for name in NAMES.ask(party=party.pk) if name.folded not in shown]
     known = [name for name in names if name.kind != PartyNameKind.SPELLING]
-    shown |= {name.folded for name in known} | {fold(each["name_as_signed"]) for each in signed}
+    shown |= {name.folded for name in known} | {fold_known(each["name_as_signed"]) for each in signed}
     latest = len(lists) if index.count(mine) > len(lists) else 0
     return NamesOfParty(known, signed, latest, [name for name in names if name.folded not in shown])
 
