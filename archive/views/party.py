@@ -11,7 +11,7 @@ from archive.filters.filterset import ArchiveFilterSet
 from archive.filters.index import statement_index
 from archive.filters.party import PartyFilterSet
 from archive.models import Party
-from archive.queries.party import ATTENDED, HOSTED, LATEST, NEWS, PARTY, RELATIONS
+from archive.queries.party import ATTENDED, HOSTED, LATEST, PARTY, RELATIONS, latest_news
 
 from .listing import ListingView
 from .pictures import years_signed
@@ -47,6 +47,6 @@ def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "statements": index.cards(index.page(signed, "newest", 0, LATEST)),
         "hosted_meetings": HOSTED.ask(party=party.pk),
         "attended_meetings": ATTENDED.ask(party=party.pk),
-        "newsitems": NEWS.ask(party=party.pk),
+        "newsitems": latest_news(party),
     }
     return render(request, "archive/party_detail.html", context)
