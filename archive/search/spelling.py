@@ -9,7 +9,7 @@ from .words import SIGNS
 
 # Latin, Greek and Cyrillic, the scripts in which one letter is written in many ways.
 _LAST_LETTER = 0x52F
-_NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_NO_LETTER_BEFORE_THIS, _NO_LETTER_AFTER = r"(?<![^\W_][\s\S])", r"(?![^\W_])"
 _ACCENTS = "[\u0300-\u036f]*"
 
 
@@ -20,21 +20,28 @@ def spelling_of(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
     Not all: not a ligature, nor a letter that stands for two.
     """
     written = _ways_of_writing()
-    if not all(letter in written for term in terms for word in term.words for letter in word):
+    if not terms or not all(letter in written for term in terms for word in term.words for letter in word):
         return None
-    return re.compile("|".join(map(_written, terms))) if terms else None
+    # One set of signs before all else is what the engine runs ahead to; whatever else it would try everywhere.
+    first = "".join(written[letter] for letter in sorted({term.words[0][0] for term in terms}))
+    return re.compile(f"[{first}]{_NO_LETTER_BEFORE_THIS}(?:{'|'.join(map(_after_first_letter, terms))})")
 
 
-def _written(term: Term) -> str:
-    words = ("".join(f"{_ways_of_writing()[letter]}{_ACCENTS}" for letter in word) for word in term.words)
-    phrase = r"[\W_]+".join(words)
-    return rf"{_NO_LETTER_BEFORE}{phrase}{'' if term.is_prefix else _NO_LETTER_AFTER}"
+def _after_first_letter(term: Term) -> str:
+    words = ("".join(f"{_written(letter)}{_ACCENTS}" for letter in word) for word in term.words)
+    first = _written(term.words[0][0])
+    rest = r"[\W_]+".join(words).removeprefix(first)
+    return rf"(?<={first}){rest}{'' if term.is_prefix else _NO_LETTER_AFTER}"
+
+
+def _written(letter: str) -> str:
+    return f"[{_ways_of_writing()[letter]}]"
 
 
 @cache
 def _ways_of_writing() -> dict[str, str]:
-    """Letter as the index has it -> a set of the signs that it stands for."""
+    """Letter as the index has it -> the signs that it stands for, as a set in a pattern has them."""
     signs: dict[str, str] = defaultdict(str)
     for code in range(_LAST_LETTER + 1):
         signs[SIGNS[code]] += chr(code)
-    return {letter: f"[{re.escape(found)}]" for letter, found in signs.items() if len(letter) == 1 and letter != " "}
+    return {letter: re.escape(found) for letter, found in signs.items() if len(letter) == 1 and letter != " "}
