@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .query import Query, Term
@@ -29,7 +28,7 @@ def excerpt(text: str, query: Query) -> SafeString | None:
     if not hits:
         return None
     start, end = _window(text, hits[0].start)
-    return _marked(text, start, end, {place for hit in hits for place in hit})
+    return _marked(text, start, end, hits)
 
 
 def _hits_as_written(text: str, terms: tuple[Term, ...], pattern: re.Pattern[str]) -> list[range]:
@@ -101,17 +100,16 @@ def _window(text: str, first: int) -> tuple[int, int]:
     return start, _word_end(text, start, min(len(text), start + LONGEST_EXCERPT - 2))
 
 
-def _marked(text: str, start: int, end: int, hits: set[int]) -> SafeString:
-    marked = "".join(
-        f"<mark>{part}</mark>" if is_hit else part
-        for is_hit, part in _parts(text[start:end], {hit - start for hit in hits})
-    )
-    return mark_safe(f"{'…' if start else ''}{marked}{'…' if end < len(text) else ''}")  # noqa: S308, escaped by _parts
-
-
-def _parts(text: str, hits: set[int]) -> list[tuple[bool, str]]:
-    runs = groupby(range(len(text)), lambda place: place in hits)
-    return [(is_hit, escape("".join(text[place] for place in run))) for is_hit, run in runs]
+def _marked(text: str, start: int, end: int, hits: list[range]) -> SafeString:
+    parts, place = ["…" if start else ""], start
+    for hit in hits:
+        first, last = max(hit.start, place), min(hit.stop, end)
+        if first < last:
+            parts += escape(text[place:first]), f"<mark>{escape(text[first:last])}</mark>"
+            place = last
+    parts += escape(text[place:end]), "…" if end < len(text) else ""
+    # Words without a sign between them are marked as one.
+    return mark_safe("".join(parts).replace("</mark><mark>", ""))  # noqa: S308, escaped
 
 
 def _with_places(text: str) -> tuple[str, list[int]]:
