@@ -1,7 +1,7 @@
 """Where a text holds what was looked for: a short excerpt, escaped, with the words marked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape
 
@@ -82,16 +82,15 @@ def _number_at(words: list[str], place: int) -> int:
 
 def _hits(text: str, pattern: re.Pattern[str], start: int) -> list[range]:
     words, places = _with_places(text[start:])
-    places = [start + place for place in places]
-    return [_covered(text, places, match) for match in pattern.finditer(words)]
+    return [_covered(text, start, places, match) for match in pattern.finditer(words)]
 
 
-def _covered(text: str, places: list[int], match: re.Match[str]) -> range:
+def _covered(text: str, start: int, places: Sequence[int], match: re.Match[str]) -> range:
     """The match as it stands in the text, with the accents that follow its last letter."""
-    end = places[match.end() - 1] + 1
+    end = start + places[match.end() - 1] + 1
     while end < len(text) and not SIGNS[ord(text[end])]:
         end += 1
-    return range(places[match.start()], end)
+    return range(start + places[match.start()], end)
 
 
 def _window(text: str, first: int) -> tuple[int, int]:
@@ -112,8 +111,11 @@ def _marked(text: str, start: int, end: int, hits: list[range]) -> SafeString:
     return mark_safe("".join(parts).replace("</mark><mark>", ""))  # noqa: S308, escaped
 
 
-def _with_places(text: str) -> tuple[str, list[int]]:
+def _with_places(text: str) -> tuple[str, Sequence[int]]:
     """The words of the text, and for each sign of them the place in the text that it is from."""
+    # In nearly every text each sign is one letter, or one blank.
+    if all(len(SIGNS[ord(sign)]) == 1 for sign in {*text}):
+        return f" {text.translate(SIGNS)} ", range(-1, len(text) + 1)
     signs, places = [" "], [0]
     for place, sign in enumerate(text):
         for letter in SIGNS[ord(sign)]:
@@ -125,8 +127,8 @@ def _with_places(text: str) -> tuple[str, list[int]]:
 
 @lru_cache(maxsize=100)
 def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
-    """The words of a term with the blanks between, where they stand as whole words."""
-    each = [f"{' '.join(map(re.escape, term.words))}{'[^ ]*' if term.is_prefix else ''}" for term in terms]
+    """The words of a term with blanks between, where they stand as whole words."""
+    each = [f"{' +'.join(map(re.escape, term.words))}{'[^ ]*' if term.is_prefix else ''}" for term in terms]
     return re.compile(rf"(?<= )(?:{'|'.join(each)})(?= )") if each else None
 
 
