@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Completeness, Meeting, Party, StatementKind
-from archive.models.countries import country_name
+from archive.models.countries import country_names
 from archive.models.languages import language_name
 
 Labels = dict[str, str]
@@ -23,7 +23,8 @@ def meeting_labels(slugs: Collection[str]) -> Labels:
 
 
 def country_labels(codes: Collection[str]) -> Labels:
-    return {code: country_name(code) for code in codes if country_name(code)}
+    names = country_names()
+    return {code: names[code] for code in codes if code in names}
 
 
 def language_labels(codes: Collection[str]) -> Labels:

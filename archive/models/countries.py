@@ -1,6 +1,7 @@
 """Countries by their ISO 3166 code: what they are called in the reader's language."""
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache
 
 from django.utils.translation import get_language
 from django_countries import countries
@@ -14,12 +15,17 @@ def country_name(code: object) -> str:
     A code is the two capital letters that the records hold.  The library would also
     take "cu", "CUB" or "192", which no query finds, and stumbles over "²".
     """
-    return _name_in(str(code or ""), get_language())
+    return country_names().get(str(code or ""), "")
 
 
-@lru_cache(maxsize=5_000)  # asked for on every row of every list, and slow to answer
-def _name_in(code: str, _language: str | None) -> str:
-    return str(countries.name(code)) if code in countries.countries else ""
+def country_names() -> Mapping[str, str]:
+    """Of all countries, by their codes."""
+    return _names_in(get_language())
+
+
+@cache  # asked for on every row of every list, and slow to answer
+def _names_in(_language: str | None) -> Mapping[str, str]:
+    return {code: str(countries.name(code)) for code in countries.countries}
 
 
 def place_name(country: object, territory: str | None) -> str:
