@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -15,7 +15,7 @@ from django_filters import ChoiceFilter, FilterSet
 from archive.models import OldAddress, RecordKind
 
 from .facets import Counter, Facet, make_facet
-from .fields import MOST_VALUES, SLUG, SharedFilter
+from .fields import MOST_VALUES, SLUG, SharedFields, SharedFilter
 from .labels import LABELS, UNKNOWN, Labeller
 
 # Where in a list the reader stands, which another choice would make meaningless.
@@ -60,11 +60,11 @@ class ArchiveFilterSet(FilterSet):
 
     @classmethod
     @cache
-    def _form_class(cls) -> type[forms.Form]:
-        fields = {name: found.field for name, found in cls.base_filters.items()}
-        return type(f"{cls.__name__}Form", (forms.Form,), fields)
+    def _form_class(cls) -> type[forms.BaseForm]:
+        fields = SharedFields({name: found.field for name, found in cls.base_filters.items()})
+        return type(f"{cls.__name__}Form", (forms.BaseForm,), {"base_fields": fields})
 
-    def get_form_class(self) -> type[forms.Form]:
+    def get_form_class(self) -> type[forms.BaseForm]:
         """One for all, where the library makes a class for every request."""
         return self._form_class()
 
@@ -82,7 +82,7 @@ class ArchiveFilterSet(FilterSet):
                 data.setlist(name, [moved.get(slug, slug) for slug in data.getlist(name)])
         return data
 
-    @property
+    @cached_property
     def chosen(self) -> dict[str, Any]:
         """The well-formed part of the query string, by parameter; empty values left out."""
         self.form.is_valid()
