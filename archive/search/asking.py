@@ -11,7 +11,6 @@ from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString
 from numpy.typing import NDArray
 
-from archive.models import Statement
 from archive.models.dates import by_date
 
 from .backends import Sql, backend_for
@@ -63,18 +62,27 @@ def scores(typed: str, using: str = "default") -> tuple[NDArray[np.int64], NDArr
     return np.array(keys, dtype=np.int64), np.array(found, dtype=np.float64)
 
 
-def excerpts(ids: Collection[int], typed: str) -> dict[int, SafeString]:
+def excerpts(ids: Collection[int], typed: str, using: str = "default") -> dict[int, SafeString]:
     """For the statements of one page that have one: around the first hit in a text or the summary."""
     query = parse(typed)
     if not query.wanted or not ids:
         return {}
     found: dict[int, SafeString] = {}
-    rows = Statement.objects.filter(pk__in=ids).order_by("pk", "-texts__is_original", "texts__language")
-    for pk, *texts in rows.values_list("pk", "texts__body", "summary"):
+    for pk, *texts in execute(using, _texts_of(ids)):
         for text in filter(None, texts):
             if pk not in found and (marked := excerpt(text, query)):
                 found[pk] = marked
     return found
+
+
+def _texts_of(ids: Collection[int]) -> Sql:
+    """Each text of these statements, the original first, with the summary beside it."""
+    return Sql(
+        "SELECT s.id, t.body, s.summary FROM archive_statement s LEFT JOIN archive_statementtext t "  # noqa: S608, only signs for keys
+        f"ON t.statement_id = s.id WHERE s.id IN ({', '.join(['%s'] * len(ids))}) "
+        "ORDER BY s.id, t.is_original DESC, t.language",
+        tuple(ids),
+    )
 
 
 def mark_excerpts(statements: Iterable[Any], typed: str) -> None:
