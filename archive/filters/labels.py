@@ -1,9 +1,11 @@
 """What the values in a query string are called; a value that has no label is unknown."""
 
 from collections.abc import Callable, Collection
+from functools import cache
 from typing import Any
 
 from django.db.models import TextChoices
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Completeness, Meeting, Party, StatementKind
@@ -36,8 +38,12 @@ def year_labels(years: Collection[str]) -> Labels:
 
 
 def choice_labels(choices: type[TextChoices]) -> Labeller:
+    @cache
+    def all_in(_language: str | None) -> Labels:
+        return {str(value): str(label) for value, label in choices.choices}
+
     def labels(values: Collection[str]) -> Labels:
-        return {str(value): str(label) for value, label in choices.choices if value in values}
+        return {value: label for value, label in all_in(get_language()).items() if value in values}
 
     return labels
 

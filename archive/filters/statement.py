@@ -155,7 +155,7 @@ class StatementFilterSet(ArchiveFilterSet):
     @cached_property
     def labellers(self) -> Mapping[str, Labeller]:
         """Names of parties and meetings are known to the index already."""
-        parties, meetings = self.index.directory.party_names, self.index.directory.meetings_by_slug
+        parties, meetings = self.index.directory.party_names, self.index.directory.meeting_titles
 
         def party(slugs: Collection[str]) -> Labels:
             return {slug: parties[slug] for slug in slugs if slug in parties}
@@ -164,7 +164,7 @@ class StatementFilterSet(ArchiveFilterSet):
             return {slug: str(_("without %(party)s")) % {"party": name} for slug, name in party(slugs).items()}
 
         def meeting(slugs: Collection[str]) -> Labels:
-            return {slug: meetings[slug].short_title for slug in slugs if slug in meetings}
+            return {slug: meetings[slug] for slug in slugs if slug in meetings}
 
         return LABELS | {"party": party, "not_party": not_party, "meeting": meeting}
 

@@ -1,7 +1,10 @@
 """Parties and meetings by their keys: what the index calls them and where they are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+
+from django.utils.translation import get_language
 
 from archive.models import Meeting, Party
 
@@ -30,9 +33,14 @@ class Directory:
     def parties_by_slug(self) -> dict[str, NamedParty]:
         return {party.slug: party for party in self.parties.values()}
 
+    @property
+    def meeting_titles(self) -> dict[str, str]:
+        """By slug, in the reader's language."""
+        return self._meeting_titles_in(get_language())
+
     @cached_property
-    def meetings_by_slug(self) -> dict[str, Meeting]:
-        return {meeting.slug: meeting for meeting in self.meetings.values()}
+    def _meeting_titles_in(self) -> Callable[[str | None], dict[str, str]]:
+        return cache(lambda _language: {meeting.slug: meeting.short_title for meeting in self.meetings.values()})
 
 
 def read_directory() -> Directory:
