@@ -37,7 +37,7 @@ test: install-dev
 check: install-dev
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/mypy archive imcwp tests
+	$(BIN)/mypy archive bench imcwp tests
 	find templates archive -name '*.html' -not -path 'templates/archive/*' -exec $(BIN)/djade --check --target-version 5.2 {} +
 	$(MANAGE) makemigrations --check --dry-run
 	ALLOWED_HOSTS=archive.example SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(50))') \

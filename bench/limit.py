@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from html import escape
+from typing import Any
 from urllib.parse import parse_qsl
 
 from bench.limit_data import key_of
@@ -34,7 +35,8 @@ SOURCES = {
     "country": ("of_country", "key", "country = ?"),
     "language": ("of_language", "key", "language = ?"),
 }
-FACETS = {
+# Its name -> the table and the column that it counts, and how a value is shown.
+FACETS: dict[str, tuple[str, str, Callable[[Any], str]]] = {
     "party": ("signature", "party", lambda value: PARTIES[value][0]),
     "country": ("of_country", "country", lambda value: COUNTRIES[value]),
     "language": ("of_language", "language", str),

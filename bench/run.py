@@ -124,7 +124,10 @@ def print_again(size: str) -> None:
         constant = servers.enter_context(serve("bench.constant:application"))
         archive = servers.enter_context(serve("imcwp.wsgi", DATABASE_URL=database_url(size)))
         etag = answer(archive, "/statements/")[1].get("ETag")
-        cases = {"a constant page of 20 KB": (constant, []), "page cache on": (archive, [])}
+        cases: dict[str, tuple[int, list[str]]] = {
+            "a constant page of 20 KB": (constant, []),
+            "page cache on": (archive, []),
+        }
         cases |= {"ETag sent": (archive, [f"If-None-Match: {etag}"])} if etag else {}
         rounds: dict[str, list[Figures]] = {name: [] for name in cases}
         for _ in range(ROUNDS):
