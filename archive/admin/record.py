@@ -12,6 +12,8 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 
+from archive.models.party import MOST_WORDS
+
 from .autocomplete import RecordAutocompleteView, RecordSelect, RecordSelectMultiple, RecordsField
 from .conflict import MergedEditing
 from .history import HistoryAdmin
@@ -19,8 +21,6 @@ from .keptform import KeptForms
 from .opened import ConflictForm
 from .revising import ReasonForm, RevisingAdmin
 
-# More would only make a query that the database refuses.
-MOST_WORDS = 20
 LONGEST_SEARCH = 200
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .statement import Statement
 
 
-# Each word asks the database once more.
+# Each word asks the database once more, and it refuses a query that asks too much; for the search of other records too.
 MOST_WORDS = 20
 
 
