@@ -22,6 +22,7 @@ from archive.models import Completeness, ImportBatch, Meeting, Party, Publicatio
 from archive.models.countries import country_name
 from archive.models.folding import fold
 from archive.models.languages import validate_language
+from archive.models.partynamesake import check_own_names
 from archive.models.signatorylist import SignatoryLine
 
 from .dates import PartialDateField, as_typed
@@ -190,7 +191,15 @@ class StatementReviewForm(forms.Form):
             self.add_error(name_field, _("A new party needs its name."))
         elif Party.objects.filter(folded=fold(name), country=country).exists():
             self.add_error(name_field, _("The archive has this party already: choose it instead."))
+        else:
+            self._check_names(party, name_field)
         return party
+
+    def _check_names(self, party: Party, name_field: str) -> None:
+        try:
+            check_own_names(party)
+        except ValidationError as error:
+            self.add_error(name_field, error.messages)
 
     def apply(self, batch: ImportBatch) -> Statement:
         """Write what was decided; raises `ValidationError` where a rule of the records objects."""

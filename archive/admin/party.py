@@ -16,7 +16,7 @@ from .bulk import BulkAdmin, Kind
 from .filters import CountryFilter
 from .partyduplicates import PartyDuplicates
 from .partymerging import PartyMerging
-from .partyname import PartyNameForm, PartyNameInline
+from .partyname import PartyNameForm, PartyNameInline, lead_to_namesakes
 from .partyrelation import EarlierPartyInline, LaterPartyInline
 from .record import RecordAdmin, RecordForm, bounded
 
@@ -27,6 +27,10 @@ class PartyForm(RecordForm):
         "party_has_name": "name",
         "party_country_is_a_code": "country",
     }
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        lead_to_namesakes(self)
 
 
 @admin.register(Party)

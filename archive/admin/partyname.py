@@ -5,12 +5,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
+from django.forms import ModelForm
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Party, PartyName
 from archive.models.folding import fold
+from archive.models.partynamesake import NAMESAKE
 
 from .record import PlacedErrorsForm
 from .rows import RowsFormSet, TabularRows
@@ -22,6 +24,10 @@ class PartyNameForm(PlacedErrorsForm):
         "partyname_has_letters": "name",
         "partyname_years_in_order": "to_year",
     }
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        lead_to_namesakes(self)
 
     def _move(self, message: str, field: str) -> None:
         super()._move(message, field)
@@ -37,6 +43,18 @@ class PartyNameForm(PlacedErrorsForm):
         others = PartyName.objects.exclude(party=self.instance.party_id).written(self.instance.name)
         taken = others.filter(is_homonym=False).select_related("party").first()
         return taken.party if taken else None
+
+
+def lead_to_namesakes(form: ModelForm) -> None:
+    """To the party that has a name already goes a link, beside the field."""
+    for error in (error for errors in form.errors.as_data().values() for error in errors):
+        if error.code == NAMESAKE and error.params:
+            address = reverse("admin:archive_party_change", args=[error.params["key"]])
+            [said] = error.messages
+            error.message, error.params = (
+                format_html('{} <a href="{}">{}</a>', said, address, _("Open that party.")),
+                None,
+            )
 
 
 def _named(owner: Party) -> str:

@@ -10,6 +10,8 @@ fields.py      which kind of column holds which of a record's fields
 resource.py    a row -> its record, by its key: new, changed, unchanged or rejected; addressed.py, by its slug
 party.py, partyname.py, meeting.py, newsitem.py
                which columns there are, and what is particular to the record
+partynamesake.py
+               names that other parties have already
 outcome.py     what becomes of each row, field by field
 marking.py     which words of a value differ
 applying.py    table -> outcome, tried or written, in one transaction; the only writer here

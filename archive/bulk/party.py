@@ -1,12 +1,18 @@
 """Parties, a row each; their other names are rows of a table of their own."""
 
+from collections.abc import Iterator
+
+from import_export.results import RowResult
+
 from archive.models import Party
+from archive.models.partynamesake import OWN_NAMES, Named
 
 from .addressed import AddressedResource
+from .partynamesake import NamingResource
 from .resource import RecordResource
 
 
-class PartyResource(AddressedResource):
+class PartyResource(NamingResource, AddressedResource):
     class Meta(RecordResource.Meta):
         model = Party
         import_id_fields = ("slug",)
@@ -24,3 +30,7 @@ class PartyResource(AddressedResource):
             "note",
             "source_url",
         )
+
+    def named(self, row: RowResult) -> Iterator[Named]:
+        for field in {change.column for change in row.diff} & {*OWN_NAMES}:
+            yield Named(row.instance.pk, getattr(row.instance, field), field)

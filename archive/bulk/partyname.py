@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
+from import_export.results import RowResult
 
 from archive.models import Party, PartyName
 from archive.models.folding import fold
+from archive.models.partynamesake import Named
 
 from .links import slugs_of
+from .partynamesake import NamingResource
 from .resource import Key, RecordResource
 
 
-class PartyNameResource(RecordResource):
+class PartyNameResource(NamingResource):
     class Meta(RecordResource.Meta):
         model = PartyName
         import_id_fields = ("party", "name")
@@ -26,3 +29,7 @@ class PartyNameResource(RecordResource):
 
     def asked(self, dataset: Any) -> models.QuerySet[PartyName]:
         return PartyName.objects.of_parties(Party.objects.with_slugs(slugs_of(dataset, "party")))
+
+    def named(self, row: RowResult) -> list[Named]:
+        name = row.instance
+        return [Named(name.party_id, name.name, is_shared=name.is_homonym)]

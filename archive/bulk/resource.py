@@ -1,6 +1,6 @@
 """A row -> its record, by its key: new, changed, unchanged or rejected; and a record -> a row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
+from import_export.results import RowResult
 
 from .cells import as_text
 from .columns import Country
@@ -222,6 +223,13 @@ class RecordResource(ModelResource):
 
     def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
         """Not what the library does: no row brings its own id, so no sequence has to be set."""
+        written = [row for row in result.rows if row.is_new() or row.is_update()]
+        for row, error in self.refused_together(written):
+            row.import_type, row.validation_error = RowResult.IMPORT_TYPE_INVALID, error
+
+    def refused_together(self, written: Sequence[RowResult]) -> Iterable[tuple[RowResult, ValidationError]]:
+        """Rows that a rule refuses which only holds, or is only broken, once all of them are written."""
+        return ()
 
 
 def _same(one: str, other: str) -> bool:

@@ -45,7 +45,7 @@ def _teach(party_id: int, name: str, language: str, taught: Taught) -> None:
     unmarked = list(others.filter(is_homonym=False))
     made = {other.pk for other in taught.names}
     taught.before |= journal.rows(others.filter(is_homonym=False).exclude(pk__in=made))
-    is_shared = others.exists() or Party.objects.filter(folded=fold(name)).exists()
+    is_shared = others.exists() or Party.objects.also_called(name).exclude(pk=party_id).exists()
     others.update(is_homonym=True)
     known_as = PartyName(party_id=party_id, name=name, language=language, is_homonym=is_shared)
     known_as.full_clean()

@@ -107,13 +107,14 @@ def _merged(merged: Party, into: Party, by: Any, taken: Collection[str], joined:
         merged_by=by,
     )
     shared = shared_by(merged, into)
-    _take(merged, into, taken, joined)
     for reference in references():
         _move(reference, merged, into)
-    add_names(lost_names((was, merged), into, into.names.values_list("folded", flat=True)), merged)
-    unmark(shared, into, merged)
     OldAddress.objects.point_all(merged, into)
     merged.delete()
+    # Only now, as until then the other one has the names that this one takes.
+    _take(merged, into, taken, joined)
+    add_names(lost_names((was, merged), into, into.names.values_list("folded", flat=True)))
+    unmark(shared, into)
     record.journal = journal.changes(before, _after(before, into, record.merged_slug))
     record.into_name = into.name
     record.save()

@@ -28,11 +28,11 @@ def lost_names(parties: Iterable[Party], record: Party, known: Iterable[str]) ->
     return lost
 
 
-def add_names(lost: Iterable[PartyName], merged: Party) -> None:
+def add_names(lost: Iterable[PartyName]) -> None:
     """A name that a third party has as well becomes a shared one, on each of them."""
     for name in lost:
         others = PartyName.objects.written(name.name).of_others(name.party)
-        name.is_homonym = others.exists() or _is_own_name(name.name, name.party, merged)
+        name.is_homonym = others.exists() or _is_anothers_own_name(name)
         others.update(is_homonym=True)
         name.full_clean()
         name.save()
@@ -50,15 +50,14 @@ def _all_names(party: Party) -> set[str]:
     return {*others, *(fold(name) for name, _kind in own_names(party))}
 
 
-def unmark(folded: Iterable[str], into: Party, merged: Party) -> None:
+def unmark(folded: Iterable[str], into: Party) -> None:
     """Names that were shared between the two alone identify the one party again."""
     for name in into.names.filter(folded__in=[*folded], is_homonym=True):
         is_taken = PartyName.objects.written(name.name).of_others(into).exists()
-        if not is_taken and not _is_own_name(name.name, into, merged):
+        if not is_taken and not _is_anothers_own_name(name):
             name.is_homonym = False
             name.save(update_fields=["is_homonym"])
 
 
-def _is_own_name(name: str, *parties: Party) -> bool:
-    """Of any but these."""
-    return Party.objects.also_called(name).exclude(pk__in=[party.pk for party in parties]).exists()
+def _is_anothers_own_name(name: PartyName) -> bool:
+    return Party.objects.also_called(name.name).exclude(pk=name.party_id).exists()

@@ -1,6 +1,6 @@
 """Parties, wherever they signed, with the place that the country alone would get wrong."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
@@ -15,6 +15,7 @@ from django_countries.fields import CountryField
 
 from .countries import place_name
 from .folding import fold
+from .partynamesake import OWN_NAMES, check_own_names
 from .signatory import Signatory
 
 if TYPE_CHECKING:
@@ -61,7 +62,13 @@ class PartyQuerySet(models.QuerySet["Party"]):
 
     def also_called(self, name: str) -> Self:
         """With this as its own name, short name or native name; other names are rows of `PartyName`."""
-        return self.filter(Q(folded=fold(name)) | Q(short_name__iexact=name) | Q(native_name__iexact=name))
+        folded = fold(name)
+        return self.filter(pk__in={party for party, _field, own in self.own_names() if fold(own) == folded})
+
+    def own_names(self) -> Iterator[tuple[int, str, str]]:
+        """Each with its party's key and the field that it stands in."""
+        for party, *names in self.order_by().values_list("pk", *OWN_NAMES):
+            yield from ((party, field, name) for field, name in zip(OWN_NAMES, names, strict=True) if name)
 
     def in_brief(self, ids: Collection[int]) -> dict[int, tuple[str, str]]:
         """Slug and country's code of these, by their keys."""
@@ -138,6 +145,10 @@ class Party(models.Model):
                 violation_error_message=_("Write the country as two capital letters, or leave it empty."),
             ),
         ]
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        super().validate_constraints(exclude=exclude)
+        check_own_names(self, exclude or ())
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = fold(self.name)

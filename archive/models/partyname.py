@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .folding import fold
 from .languages import language_name, validate_language
 from .party import Party
+from .partynamesake import check_other_name
 
 
 class PartyNameKind(models.TextChoices):
@@ -94,6 +95,8 @@ class PartyName(models.Model):
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         # No form shows the folded name, so each would leave it out, and the database would be the first to object.
         super().validate_constraints(exclude={*(exclude or ())} - {"folded"})
+        if "name" not in (exclude or ()):
+            check_other_name(self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = fold(self.name)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from archive.models import ImportBatch, ImportState, NewsItem, Party, PartyName, PublicationState, Statement
 from tests.archive import load_fixtures
-from tests.factories import make_statement, make_user
+from tests.factories import make_party, make_party_name, make_statement, make_user
 from tests.importing.pages import NEWS, TITLE, statement_page
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +131,17 @@ def test_new_party_is_made_in_place(admin_client: Client) -> None:
     party = Party.objects.get(name="Lighthouse Party")
     assert party.country == "IS"
     assert Statement.objects.get(title=TITLE).signatories.get(position=2).party == party
+
+
+def test_new_party_called_as_another_is_refused_with_who_that_is(admin_client: Client) -> None:
+    make_party_name(party=make_party(slug="owner"), name="Lighthouse Party")
+    batch = paste(admin_client, statement_page(NAMES))
+    answer = {"who-0": "new", "who-0-name": "Lighthouse Party", "who-0-country": "is"}
+
+    page = admin_client.post(review_address(batch), form_of(admin_client, batch) | answer | {"apply": "1"})
+
+    assert "(owner). If both are right" in page.content.decode()
+    assert not Party.objects.filter(name="Lighthouse Party").exists()
 
 
 @pytest.mark.parametrize(

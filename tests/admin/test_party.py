@@ -3,7 +3,7 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.models import Party
-from tests.factories import make_party
+from tests.factories import make_party, make_party_name
 
 from .forms import address, errors, filled_in, saved
 
@@ -25,3 +25,14 @@ def test_party_is_not_dissolved_before_it_was_founded(admin_client: Client) -> N
     response = admin_client.post(url, filled_in(admin_client, url) | {"dissolved_year": 1919})
 
     assert errors(response) == {"dissolved_year": ["A party cannot be dissolved before it was founded."]}
+
+
+def test_party_called_as_another_is_said_beside_the_field_with_the_way_there(admin_client: Client) -> None:
+    owner = make_party_name(party=make_party(slug="owner", name="<The owner>"), name="Partido Obrero").party
+    url = address(make_party())
+
+    response = admin_client.post(url, filled_in(admin_client, url) | {"name": "Partido Obrero"})
+
+    (message,) = errors(response)["name"]
+    assert "“&lt;The owner&gt;” (owner)" in message
+    assert f'<a href="{address(owner)}">' in message

@@ -158,6 +158,15 @@ def test_name_of_another_party_is_refused_unless_shared(admin_client: Client) ->
     saved(admin_client, address(party), data | {"names-0-is_homonym": "on"})
 
 
+def test_name_that_is_another_partys_own_is_refused_unless_shared(admin_client: Client) -> None:
+    party, other = make_party(), make_party(name="Partido Obrero")
+    data = added(changed(admin_client, party), "names", name="partido obrero", kind="spelling")
+
+    (message,) = errors(admin_client.post(address(party), data))["names-0-name"]
+    assert f'<a href="{address(other)}">' in message
+    saved(admin_client, address(party), data | {"names-0-is_homonym": "on"})
+
+
 def test_name_may_replace_a_deleted_one(admin_client: Client) -> None:
     party = make_party()
     make_party_name(party=party, name="PCP")

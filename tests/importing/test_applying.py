@@ -135,6 +135,15 @@ def test_spelling_of_two_parties_is_marked_on_both() -> None:
     ]
 
 
+@pytest.mark.parametrize("field", ["name", "short_name", "native_name"])
+def test_spelling_that_is_another_partys_own_name_is_marked_as_shared(field: str) -> None:
+    make_party(**{"name": "The owner", field: "ΠΚΒ"})
+
+    create_statement(proposal(lines=(line("Πκβ", make_party()),)), make_batch(), teaches=True)
+
+    assert PartyName.objects.get().is_homonym
+
+
 def test_grown_list_becomes_a_new_edition_with_rows_at_their_true_places() -> None:
     a, b, c = make_party(), make_party(), make_party()
     statement = make_statement(signed_by=[a, c])

@@ -171,6 +171,17 @@ def test_values_that_do_not_go_together_are_refused_and_nothing_is_written() -> 
     assert dump() == before
 
 
+def test_name_that_a_third_party_has_is_refused_with_its_owner_and_nothing_is_written() -> None:
+    merged, into = make_party(native_name="Unidad"), make_party()
+    make_party_name(party=make_party(name="A third"), name="Unidad")
+    before = dump()
+
+    with pytest.raises(ValidationError, match="“A third”"):
+        merge(merged, into, taken=["native_name"])
+
+    assert dump() == before
+
+
 def test_matching_knows_the_merged_party_by_its_names() -> None:
     merged, into = make_party(name="Workers’ Party of Utopia", short_name="WPU"), make_party(name="Utopian Labour")
 

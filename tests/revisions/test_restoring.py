@@ -306,6 +306,16 @@ def test_name_that_another_party_has_now_is_said() -> None:
         restore(snapshots(party)[0])
 
 
+def test_own_name_that_another_party_has_now_is_said() -> None:
+    party = make_party(name="Workers’ Party")
+    keep_saved(party)
+    Party.objects.filter(pk=party.pk).update(name="New", folded="new")
+    make_party_name(party=make_party(slug="owner"), name="Workers’ Party")
+
+    with pytest.raises(CannotRestoreError, match=r"\(owner\)"):
+        restore(snapshots(party)[0])
+
+
 def test_row_that_belongs_to_another_now_is_said() -> None:
     statement, other = make_draft(), make_draft()
     row = make_signatory(statement=statement)
