@@ -12,6 +12,7 @@ party.py, partyname.py, meeting.py, newsitem.py
                which columns there are, and what is particular to the record
 partynamesake.py
                names that other parties have already
+aside.py       records that exchange what only one may have
 outcome.py     what becomes of each row, field by field
 marking.py     which words of a value differ
 applying.py    table -> outcome, tried or written, in one transaction; the only writer here

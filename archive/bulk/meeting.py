@@ -7,6 +7,9 @@ from .resource import RecordResource
 
 
 class MeetingResource(AddressedResource):
+    contested = ("number", "status")
+    aside = {"number": None}
+
     class Meta(RecordResource.Meta):
         model = Meeting
         import_id_fields = ("slug",)

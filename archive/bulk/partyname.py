@@ -16,6 +16,9 @@ from .resource import Key, RecordResource
 
 
 class PartyNameResource(NamingResource):
+    contested = ("is_homonym",)
+    aside = {"is_homonym": True}
+
     class Meta(RecordResource.Meta):
         model = PartyName
         import_id_fields = ("party", "name")

@@ -10,6 +10,7 @@ from import_export.fields import Field
 from import_export.resources import ModelResource
 from import_export.results import RowResult
 
+from .aside import step_aside
 from .cells import as_text
 from .columns import Country
 from .fields import column_of
@@ -26,6 +27,7 @@ class ByKey:
     def __init__(self, resource: "RecordResource", dataset: Any) -> None:
         self.resource = resource
         self.present = resource.present(dataset)
+        step_aside(resource, dataset, self.present)
 
     def get_instance(self, row: Mapping[str, str]) -> models.Model | None:
         return self.present.get(self.resource.key(row))
@@ -38,6 +40,10 @@ class RecordResource(ModelResource):
     `may_publish` whether readers may see what comes of it.
     """
 
+    # What a rule that only one record may have something looks at, but for the key; and
+    # with what a record breaks it for none, while others are written.
+    contested: Sequence[str] = ()
+    aside: Mapping[str, Any] = {}
     # Of an import that is written.
     keeping: Keeping | None = None
 
