@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.models import DistinctParties, Party, PartyName, PartyNameKind, PartyRelation, Signatory
 
 from .duplicates import Likeness, likenesses
 from .evidence import Name, Pair, Suspect
+
+# Of more, the pairs take longer to count than somebody waits who only came to see the desk.
+MOST_COUNTED = 500
 
 
 class Duplicate(NamedTuple):
@@ -18,9 +22,23 @@ class Duplicate(NamedTuple):
 
 def find_duplicates() -> list[Duplicate]:
     parties = {party.pk: party for party in Party.objects.by_name()}
-    apart = DistinctParties.objects.pairs() | PartyRelation.objects.pairs()
-    found = likenesses(_suspects(parties), apart, signed_together)
+    found = likenesses(_suspects(parties), _apart(), signed_together)
     return [Duplicate(parties[each.one], parties[each.other], each) for each in found]
+
+
+def count_duplicates() -> int | None:
+    """How many there are; None where that would take too long to say."""
+    parties = {party.pk: party for party in Party.objects.by_name()[: MOST_COUNTED + 1]}
+    return None if len(parties) > MOST_COUNTED else _counted(tuple(_suspects(parties)), frozenset(_apart()))
+
+
+@lru_cache(maxsize=1)  # by all that is compared: until a party or what is said of one changes, the count stays
+def _counted(suspects: tuple[Suspect, ...], apart: frozenset[Pair]) -> int:
+    return len(likenesses(suspects, apart))
+
+
+def _apart() -> set[Pair]:
+    return DistinctParties.objects.pairs() | PartyRelation.objects.pairs()
 
 
 def signed_together(pairs: Collection[Pair]) -> Mapping[Pair, int]:

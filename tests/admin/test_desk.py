@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from archive.merging import reading
 from archive.models.roles import Role
 from archive.queries import desk
 from tests.factories import make_draft, make_newsitem, make_party, make_signatory, make_user
@@ -55,8 +56,39 @@ def test_desk_says_so_when_it_is_clear(contributor_client: Client) -> None:
     assert "The desk is clear" in contributor_client.get("/admin/").content.decode()
 
 
+def test_desk_counts_the_pairs_that_may_be_one(client: Client) -> None:
+    client.force_login(make_user(role=Role.STEWARD))
+    assert "may be one" not in client.get("/admin/").content.decode()
+    for _ in range(3):
+        make_party(name="Unity of Utopia")
+
+    page = client.get("/admin/").content.decode()
+
+    assert "Look at the 3 pairs" in page
+    assert reverse("admin:archive_party_duplicates") in page
+
+
+def test_desk_offers_to_look_where_there_are_too_many_parties_to_count(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(make_user(role=Role.STEWARD))
+    monkeypatch.setattr(reading, "MOST_COUNTED", 0)
+    make_party()
+
+    assert "too many parties" in client.get("/admin/").content.decode()
+
+
+def test_desk_counts_no_pairs_for_those_who_merge_none(
+    contributor_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "likenesses", None)
+    make_party()
+
+    assert contributor_client.get("/admin/").status_code == 200
+
+
 def test_first_page_costs_the_same_however_much_waits(client: Client) -> None:
-    client.force_login(make_user(role=Role.EDITOR))
+    client.force_login(make_user(role=Role.STEWARD))
     fill()
     queries(client, "/admin/")  # what is kept after the first page, as content types are
     few = queries(client, "/admin/")

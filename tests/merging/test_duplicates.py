@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from archive.merging.duplicates import Likeness, likenesses
 from archive.merging.evidence import Name, Suspect, site_of
-from archive.merging.reading import find_duplicates
+from archive.merging.reading import count_duplicates, find_duplicates
 from archive.models import DistinctParties, PartyRelation
 from tests.factories import make_party, make_party_name, make_signatory, make_statement
 
@@ -144,3 +144,19 @@ def test_archive_is_asked_for_relations_words_of_editors_and_lists() -> None:
 
     assert [pair.one, pair.other] == listed
     assert pair.likeness.doubts == ("They signed the same list, side by side.",)
+
+
+@pytest.mark.django_db
+def test_count_is_that_of_the_page_after_any_change_of_what_is_compared() -> None:
+    one, other = make_party(name="Blue of Utopia"), make_party(name="Red of Utopia")
+    counts = [count_duplicates()]
+    name = make_party_name(party=other, name="Blue of Utopia")
+    counts.append(count_duplicates())
+    said = DistinctParties.objects.create(one=one, other=other)
+    counts.append(count_duplicates())
+    said.delete()
+    counts.append(count_duplicates())
+    name.delete()
+    counts.append(count_duplicates())
+
+    assert counts == [0, 1, 0, 1, 0]
