@@ -5,6 +5,7 @@ to those who may see the statement.  A file outlives its row, out of everybody's
 so that a record that is taken back to an earlier state finds it.
 """
 
+import os
 from collections.abc import Iterable
 from hashlib import file_digest
 from typing import IO, Any, Self, cast
@@ -32,10 +33,14 @@ class AttachmentKind(models.TextChoices):
 
 
 class AttachmentStorage(FileSystemStorage):
-    """A file is written once, as its name says what is in it."""
+    """A file is written once, as its name says what is in it; one that is brought again is as young as a new one."""
 
     def _save(self, name: str, content: Any) -> str:
-        return name if self.exists(name) else str(super()._save(name, content))  # type: ignore[misc]
+        try:
+            os.utime(self.path(name))
+        except FileNotFoundError:
+            return str(super()._save(name, content))  # type: ignore[misc]
+        return name
 
     def url(self, name: str | None) -> str:
         return f"/attachments/{(name or '').rpartition('/')[2].partition('.')[0]}"
