@@ -46,15 +46,14 @@ class PartyNameForm(PlacedErrorsForm):
 
 
 def lead_to_namesakes(form: ModelForm) -> None:
-    """To the party that has a name already goes a link, beside the field."""
+    """To the party that has a name already goes a link, beside the field; what was typed stays where it is."""
     for error in (error for errors in form.errors.as_data().values() for error in errors):
         if error.code == NAMESAKE and error.params:
             address = reverse("admin:archive_party_change", args=[error.params["key"]])
             [said] = error.messages
-            error.message, error.params = (
-                format_html('{} <a href="{}">{}</a>', said, address, _("Open that party.")),
-                None,
-            )
+            link = '{} <a href="{}" target="_blank">{}</a>'
+            error.message = format_html(link, said, address, _("Open that party in a new tab."))
+            error.params = None
 
 
 def _named(owner: Party) -> str:

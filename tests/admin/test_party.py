@@ -35,4 +35,4 @@ def test_party_called_as_another_is_said_beside_the_field_with_the_way_there(adm
 
     (message,) = errors(response)["name"]
     assert "“&lt;The owner&gt;” (owner)" in message
-    assert f'<a href="{address(owner)}">' in message
+    assert f'<a href="{address(owner)}" target="_blank">' in message

@@ -163,7 +163,7 @@ def test_name_that_is_another_partys_own_is_refused_unless_shared(admin_client: 
     data = added(changed(admin_client, party), "names", name="partido obrero", kind="spelling")
 
     (message,) = errors(admin_client.post(address(party), data))["names-0-name"]
-    assert f'<a href="{address(other)}">' in message
+    assert f'<a href="{address(other)}" target="_blank">' in message
     saved(admin_client, address(party), data | {"names-0-is_homonym": "on"})
 
 
