@@ -5,7 +5,7 @@ as one of its own in `OWN`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from http.cookies import SimpleCookie
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver
 
 from archive.merging.merging import merge
-from archive.models import ImportBatch, RevisionEvent, SignIn, SignInOutcome
+from archive.models import ImportBatch, RevisionEvent, SignIn, SignInOutcome, Statement
 from archive.models.roles import Role
 from archive.revisions.keeping import keep, revisions_of
 from tests.factories import make_draft, make_meeting, make_newsitem, make_party, make_statement, make_user
@@ -78,7 +78,10 @@ PAGES = {
     "grew": (CHANGE, CHANGE),
     "list_file": (CHANGE, CHANGE),
     "list_csv": (VIEW, VIEW),
+    "view_on_site": (VIEW, VIEW),
 }
+# Kinds of records that have a page on the site.
+ON_SITE = {"archive_statement", "archive_newsitem", "archive_meeting", "archive_party"}
 # Pages that do not go by the record's own permissions -> who at least may open them, and send them.
 OWN = {
     "index": (STAFF, STAFF),
@@ -90,7 +93,6 @@ OWN = {
     "autocomplete": (CONTRIBUTOR, NOBODY),
     # No form has a box for news items.
     "archive_newsitem_autocomplete": (NOBODY, NOBODY),
-    "view_on_site": (STAFF, STAFF),
     "archive_importbatch_undo": (EDITOR, EDITOR),
     "archive_party_duplicates": (CONTRIBUTOR, EDITOR),
     "archive_party_merge": (STEWARD, STEWARD),
@@ -125,6 +127,10 @@ def pages(patterns: Any = None, before: str = "") -> Iterator[Page]:
 
 def record_of(name: str) -> str:
     return next((record for record in RECORDS if name.startswith(f"{record}_")), "")
+
+
+def kinds_of(name: str) -> Collection[str]:
+    return ON_SITE if name == "view_on_site" else {record_of(name)} - {""}
 
 
 def page_of(name: str) -> str:
@@ -166,15 +172,15 @@ def addresses(records: dict[str, Any]) -> Iterator[tuple[str, str, tuple[int, in
             yield filled(route, records[record_of(name) or "archive_statement"]) + query, name, OWN[name]
         else:
             opened, sent = PAGES[page_of(name)]
-            for key, may in of_record(record_of(name), route):
+            for key, may in of_records(kinds_of(name), route):
                 least = (*may, NOBODY)
                 yield filled(route, records[key]) + query, f"{page_of(name)} of {key}", (least[opened], least[sent])
 
 
-def of_record(record: str, route: str) -> list[tuple[str, tuple[int, ...]]]:
-    """Its lines of the table; those of its states where the address is of one record."""
+def of_records(kinds: Collection[str], route: str) -> list[tuple[str, tuple[int, ...]]]:
+    """Their lines of the table; those of their states where the address is of one record."""
     lines = RECORDS | STATES if "<" in route else RECORDS
-    return [(key, may) for key, may in lines.items() if key.split(" ")[0] == record]
+    return [(key, may) for key, may in lines.items() if key.split(" ")[0] in kinds]
 
 
 def filled(route: str, record: Any) -> str:
@@ -227,7 +233,7 @@ def test_every_address_is_in_the_table() -> None:
         for page in pages()
         if page.name != "app_list"
         and page.name not in OWN
-        and not (record_of(page.name) and page_of(page.name) in PAGES)
+        and not (kinds_of(page.name) and page_of(page.name) in PAGES)
     ]
 
     assert unknown == []
@@ -248,6 +254,20 @@ def test_every_address_lets_in_whom_the_table_says(person: str) -> None:
     }
 
     assert differing == {}
+
+
+@pytest.mark.django_db
+def test_page_of_a_record_that_one_may_not_view_is_as_of_one_that_is_not_there() -> None:
+    client = signed_in("staff")
+    kind = ContentType.objects.get_for_model(Statement).pk
+
+    absent = [f"{kind}/{key}" for key in ("999", "9" * 30, "x", "%00")]
+    unknown = [f"{kind}/1" for kind in ("999", "9" * 30, "x", "%00")]
+    answers = [client.get(f"/admin/r/{asked}/") for asked in (f"{kind}/{make_draft().pk}", *absent, *unknown)]
+
+    # Every page has its own address in it, for its other languages.
+    said = {(answer.status_code, re.sub(r"/admin/r/[^/]*/[^/]*/", "", answer.content.decode())) for answer in answers}
+    assert [status for status, _page in said] == [404]
 
 
 @pytest.mark.django_db
