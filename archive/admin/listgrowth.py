@@ -26,6 +26,7 @@ from archive.models.signatorylist import SignatoryLine, lines_of
 
 from .listchange import list_change
 from .listedition import ListEditionForm
+from .revising import WhyForm
 from .signatorylist import SignatoryListField
 from .signatorypaste import list_text, read_list
 
@@ -47,7 +48,7 @@ class PositionsField(forms.MultipleChoiceField):
         return value.isascii() and value.isdecimal() and len(value) < 9
 
 
-class GrowthForm(ListEditionForm):
+class GrowthForm(WhyForm, ListEditionForm):
     """An edition, and the names that its source has.
 
     Nothing is written that was not shown: `reviewed` says which difference that was.
@@ -84,6 +85,7 @@ class GrowthForm(ListEditionForm):
         edition = ListEdition(statement=statement, number=next_number(statement))
         super().__init__(*args, instance=edition, **options)
         self.statement = statement
+        self.ask_why(statement)
         self.old = lines_of(statement)
         self.left_out: list[str] = []
 
@@ -186,15 +188,15 @@ class GrowthAdmin(admin.ModelAdmin):
             if not self.has_change_permission(request, statement):
                 raise PermissionDenied
             form = GrowthForm(**_posted_or_begun(request), statement=statement)
-            is_valid = form.is_bound and form.is_valid()
-            if is_valid and "write" in request.POST and form.is_reviewed() and self._written(request, form):
+            is_sent = form.is_valid_but_for_why() and "write" in request.POST and form.is_reviewed()
+            if is_sent and form.says_why() and self._written(request, form):
                 return redirect("admin:archive_statement_change", object_id=pk)
-        return self._growth_page(request, form, is_valid=is_valid and not form.errors)
+        return self._growth_page(request, form, is_valid=form.is_valid_but_for_why())
 
     def _written(self, request: HttpRequest, form: GrowthForm) -> bool:
         message = _("Edition %(number)s of the list was written.") % {"number": form.instance.number}
         try:
-            with list_change(self, request, form.statement) as said:
+            with list_change(self, request, form.statement, form) as said:
                 if form.write():
                     said.append(message)
         except ValidationError as error:

@@ -31,6 +31,11 @@ def can_tell_readers(record: Model | None) -> bool:
     return is_asked_why(record) and isinstance(record, Statement)
 
 
+def reason_in(request: HttpRequest) -> str:
+    """What was typed on a page that asks nothing else; what would not fit is cut."""
+    return request.POST.get("why", "").replace("\x00", "").strip()[:LONGEST_REASON]
+
+
 class ReasonField(forms.CharField):
     """Of the change, and no part of what is changed: putting two editors' forms together leaves it alone."""
 
@@ -67,32 +72,54 @@ class TellReadersField(forms.BooleanField):
         return False
 
 
-class ReasonForm(forms.ModelForm):
-    """Asks why a record that readers see is changed."""
+class WhyForm(forms.Form):
+    """Asks why a record that readers see is changed, whatever else the form asks."""
 
     why = ReasonField()
     tell_readers = TellReadersField()
+
+    def ask_why(self, record: Model | None) -> None:
+        """Of the record as it stands in the database, before it is given what was typed."""
+        self.was_public = must_say_why(record)
+        if not is_asked_why(record):
+            del self.fields["why"]
+        if not can_tell_readers(record):
+            del self.fields["tell_readers"]
+
+    def is_valid_but_for_why(self) -> bool:
+        """A reason that is missing hides nothing of what would be changed."""
+        return self.is_bound and {*self.errors} <= {"why"}
+
+    def says_why(self) -> bool:
+        """Once it is known that something changes: a reason that is missing is asked for beside its field."""
+        if self.was_public and not self.reason and "why" not in self.errors:
+            self.add_error("why", _("Readers see this record. Say in a sentence why it is changed."))
+        return "why" not in self.errors
+
+    @property
+    def reason(self) -> str:
+        return str(self.cleaned_data.get("why", ""))
+
+    @property
+    def told_to_readers(self) -> str:
+        return self.reason if self.cleaned_data.get("tell_readers") else ""
+
+
+class ReasonForm(WhyForm, forms.ModelForm):
+    """Of the record itself, whose rows are part of the change."""
+
     # Of the class that is made for one request.
     request: HttpRequest | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # As the record stands in the database, before it is given what was typed.
-        self.was_public = must_say_why(self.instance)
-        if not is_asked_why(self.instance):
-            del self.fields["why"]
-        if not can_tell_readers(self.instance):
-            del self.fields["tell_readers"]
+        self.ask_why(self.instance)
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        if self.was_public and not self.reason and "why" not in self.errors and self.changes_something():
-            self.add_error("why", _("Readers see this record. Say in a sentence why it is changed."))
+        if self.changes_something():
+            self.says_why()
         return cleaned
-
-    @property
-    def reason(self) -> str:
-        return str(self.cleaned_data.get("why", ""))
 
     def changes_something(self) -> bool:
         formsets: Iterable[Any] = getattr(self.request, "formsets_of_record", ())
@@ -126,8 +153,8 @@ class RevisingAdmin(BaseModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001, Django's signature
         super().save_related(request, form, formsets, change)  # type: ignore[misc]
-        if form.cleaned_data.get("tell_readers") and form.reason and form.changes_something():
-            _tell_readers(form.instance, form.reason, formsets)
+        if form.changes_something() and not _has_own_words(formsets):
+            tell_readers(form.instance, form.told_to_readers)
         keep(form.instance, RevisionEvent.SAVED, by=request.user, why=form.reason)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:  # noqa: FBT001, FBT002, Django's signature
@@ -139,8 +166,7 @@ class RevisingAdmin(BaseModelAdmin):
         return super().render_delete_form(request, context | asked)  # type: ignore[misc]
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        why = request.POST.get("why", "").replace("\x00", "").strip()
-        keep_deletion(obj, by=request.user, why=why[:LONGEST_REASON])
+        keep_deletion(obj, by=request.user, why=reason_in(request))
         super().delete_model(request, obj)  # type: ignore[misc]
 
     @transaction.atomic
@@ -150,8 +176,12 @@ class RevisingAdmin(BaseModelAdmin):
         super().delete_queryset(request, queryset)  # type: ignore[misc]
 
 
-def _tell_readers(record: Any, reason: str, formsets: Iterable[Any]) -> None:
-    """Unless the editor has put it in other words; and what was never public stays inside."""
-    has_own_words = any(formset.model is Correction and formset.has_changed() for formset in formsets)
-    if can_tell_readers(record) and not has_own_words:
+def _has_own_words(formsets: Iterable[Any]) -> bool:
+    """Whether the editor has written the correction."""
+    return any(formset.model is Correction and formset.has_changed() for formset in formsets)
+
+
+def tell_readers(record: Any, reason: str) -> None:
+    """Nothing without a reason; and what was never public stays inside."""
+    if reason and can_tell_readers(record):
         Correction.objects.create(statement=record, text=reason)

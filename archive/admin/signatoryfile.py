@@ -22,6 +22,7 @@ from archive.models import Party, Signatory, Statement
 from archive.models.signatorylist import replace_signatories
 
 from .listchange import list_change
+from .revising import WhyForm
 from .signatorychanges import ListChanges, changes
 from .signatorycsv import MOST_BYTES, ListFile, read_list_file, write_list
 from .signatorylist import line_of, parties_of, problems_in
@@ -31,7 +32,7 @@ from .signatorytext import Problem, WrittenList, WrittenSignatory, shown
 _COLUMN_OF = {"party_id": "party"}
 
 
-class ListFileForm(forms.Form):
+class ListFileForm(WhyForm):
     """A file, and then, while its changes are looked at, the same bytes again."""
 
     file = forms.FileField(
@@ -49,6 +50,7 @@ class ListFileForm(forms.Form):
     def __init__(self, *args: Any, statement: Statement, **options: Any) -> None:
         super().__init__(*args, **options)
         self.statement = statement
+        self.ask_why(statement)
         self.changes: ListChanges | None = None
         self.read = ListFile()
 
@@ -94,7 +96,8 @@ class ListFileForm(forms.Form):
 
     def review(self) -> None:
         """As it is shown again: the same file, and which changes of it were seen."""
-        self.data = {"content": b64encode(self.bytes).decode(), "reviewed": self._digest}
+        shown = {"content": b64encode(self.bytes).decode(), "reviewed": self._digest}
+        self.data = {**self.data, **shown}
 
     @property
     def told(self) -> list[tuple[int, str, list[tuple[str, object, object]]]]:
@@ -167,14 +170,14 @@ class ListFileAdmin(admin.ModelAdmin):
                 if request.method == "POST"
                 else ListFileForm(statement=statement)
             )
-            is_valid = form.is_bound and form.is_valid()
-            if is_valid and "write" in request.POST and form.is_reviewed():
+            is_sent = form.is_valid_but_for_why() and "write" in request.POST and form.is_reviewed()
+            if is_sent and form.says_why():
                 self._write_file(request, form)
                 return redirect("admin:archive_statement_change", object_id=pk)
-        return self._file_page(request, form, is_valid=is_valid)
+        return self._file_page(request, form, is_valid=form.is_valid_but_for_why())
 
     def _write_file(self, request: HttpRequest, form: ListFileForm) -> None:
-        with list_change(self, request, form.statement) as said:
+        with list_change(self, request, form.statement, form) as said:
             if form.changes:
                 replace_signatories(form.statement, form.changes.lines)
                 said.append(_("The list was read in from a file."))

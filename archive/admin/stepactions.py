@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from archive.models import RevisionEvent
 from archive.revisions.keeping import keep, keep_found
 
-from .revising import LONGEST_REASON, must_say_why
+from .revising import LONGEST_REASON, must_say_why, reason_in
 from .steps import PUBLISH, REVIEW, TAKE_BACK, Step, hindrances
 
 # More at once nobody has looked at; and each is kept whole in its history.
@@ -60,7 +60,7 @@ class StepActions(admin.ModelAdmin):
         ]
         stays = {each.record.pk for each in staying}
         going = [each for each in records if each.pk not in stays]
-        reason = request.POST.get("why", "").replace("\x00", "").strip()[:LONGEST_REASON]
+        reason = reason_in(request)
         is_reason_missing = any(map(must_say_why, going)) and not reason
         if "confirmed" not in request.POST or not going or staying or is_reason_missing:
             return self._confirmation(request, step, going, staying)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from archive.models import Statement
 from archive.revisions.keeping import revisions_of
-from tests.factories import make_edition, make_party, make_signatory, make_statement
+from tests.factories import make_draft, make_edition, make_party, make_signatory, make_statement
 
 from .forms import names
 
@@ -30,7 +30,8 @@ def grew(statement: Statement) -> str:
 
 def compared(client: Client, statement: Statement, **typed: Any) -> Any:
     """The page after the names were read, and what a browser would send from it."""
-    data = {"holds": "whole", "completeness": "unknown", "date": "2019-11-20", "source_name": "SolidNet"} | typed
+    data = {"holds": "whole", "completeness": "unknown", "date": "2019-11-20", "source_name": "SolidNet"}
+    data |= {"why": "Two more signed."} | typed
     page = client.post(grew(statement), data)
     form = page.context["form"]
     return page, {bound.html_name: bound.value() for bound in form if bound.value() is not None}
@@ -58,7 +59,42 @@ def test_new_edition_is_a_revision_beside_the_state_it_met(admin_client: Client,
     written(admin_client, statement, text="A\nNew\nB")
 
     said = [revision.comment for revision in revisions_of(Statement, statement.pk)]
-    assert said == ["Edition 2 of the list was written.", ""]
+    assert said == ["Edition 2 of the list was written. Two more signed.", ""]
+
+
+def test_new_edition_of_a_published_statement_asks_why(admin_client: Client, statement: Statement) -> None:
+    page = written(admin_client, statement, text="A\nNew", note="By mail", why=" ", tell_readers="on")
+
+    form = page.context["form"]
+    assert [*form.errors] == ["why"]
+    assert form["note"].value() == "By mail"
+    assert page.context["is_reviewed"]
+    assert statement.editions.count() == 1
+
+
+def test_what_is_typed_as_the_reason_outlives_another_error(admin_client: Client, statement: Statement) -> None:
+    form = compared(admin_client, statement, text="A", date="soon")[0].context["form"]
+
+    assert [*form.errors] == ["date"]
+    assert form["why"].value() == "Two more signed."
+
+
+@pytest.mark.parametrize(("ticked", "told"), [({"tell_readers": "on"}, ["Two more signed."]), ({}, [])])
+def test_readers_are_told_the_reason_if_the_editor_says_so(
+    admin_client: Client, statement: Statement, ticked: dict[str, str], told: list[str]
+) -> None:
+    assert admin_client.get(grew(statement)).context["form"]["tell_readers"].value() is True
+
+    written(admin_client, statement, text="A\nNew\nB", **ticked)
+
+    assert [*statement.corrections.values_list("text", flat=True)] == told
+
+
+def test_new_edition_of_a_draft_asks_nothing(admin_client: Client) -> None:
+    draft = make_draft()
+
+    assert not {"why", "tell_readers"} & {*admin_client.get(grew(draft)).context["form"].fields}
+    assert written(admin_client, draft, text="A").status_code == 302
 
 
 def test_only_the_new_names_go_to_the_end(admin_client: Client, statement: Statement) -> None:

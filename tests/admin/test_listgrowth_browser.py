@@ -26,6 +26,7 @@ def grow(page: Page, statement: Statement) -> None:
     page.get_by_label("Date:", exact=True).fill("2020-01")
     page.get_by_label("Source:", exact=True).fill("SolidNet")
     page.get_by_label("How much of the list is known:").select_option("complete")
+    page.get_by_label("Why:").fill("It has grown.")
     page.get_by_label("Names to read").fill("1. Communist Party of Greece\n2. Communist Party of Utopia")
     page.get_by_role("button", name="Read and compare").click()
 

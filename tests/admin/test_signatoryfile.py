@@ -17,7 +17,8 @@ from archive.admin.signatorycsv import COLUMNS, MOST_BYTES, read_list_file
 from archive.exports.as_csv import csv_pieces
 from archive.models import Signatory, Statement
 from archive.models.signatorylist import SignatoryLine, lines_of
-from tests.factories import make_party, make_signatory, make_statement
+from archive.revisions.keeping import revisions_of
+from tests.factories import make_draft, make_party, make_signatory, make_statement
 
 from .forms import names
 
@@ -47,10 +48,10 @@ def shown(client: Client, statement: Statement, content: bytes | str) -> Any:
     return client.post(page_of(statement), {"file": SimpleUploadedFile("list.csv", data)})
 
 
-def written(client: Client, statement: Statement, content: bytes | str) -> Any:
+def written(client: Client, statement: Statement, content: bytes | str, **typed: str) -> Any:
     form = shown(client, statement, content).context["form"]
     assert not form.errors, form.errors
-    return client.post(page_of(statement), {**form.data, "write": "1"})
+    return client.post(page_of(statement), {**form.data, "why": "Read anew.", "write": "1"} | typed)
 
 
 def test_file_has_the_list_in_signed_order_and_no_formulas(admin_client: Client, statement: Statement) -> None:
@@ -96,6 +97,34 @@ def test_changes_are_shown_truthfully_and_then_written(admin_client: Client, sta
     assert names(statement) == ["=C", "A", " New "]
     assert [*statement.signatories.order_by("position").values_list("pk", flat=True)][:2] == [rows[2], rows[0]]
     assert not shown(admin_client, statement, content).context["changes"]
+
+
+def test_file_for_a_published_statement_asks_why_and_stays(admin_client: Client, statement: Statement) -> None:
+    page = written(admin_client, statement, "name_as_signed\nA\nNew\n", why="")
+
+    assert [*page.context["form"].errors] == ["why"]
+    assert page.context["changes"].added == ((2, "New"),)
+    assert names(statement) == ["A", "B", "=C"]
+
+    admin_client.post(page_of(statement), {**page.context["form"].data, "why": "Read anew.", "tell_readers": "on"})
+
+    assert names(statement) == ["A", "New"]
+    assert revisions_of(Statement, statement.pk)[0].comment == "The list was read in from a file. Read anew."
+    assert [*statement.corrections.values_list("text", flat=True)] == ["Read anew."]
+
+
+def test_file_that_cannot_be_read_leaves_the_reason(admin_client: Client, statement: Statement) -> None:
+    page = admin_client.post(page_of(statement), {"why": "Read anew."})
+
+    assert [*page.context["form"].errors] == ["file"]
+    assert page.context["form"]["why"].value() == "Read anew."
+
+
+def test_file_for_a_draft_asks_nothing(admin_client: Client) -> None:
+    draft = make_draft()
+
+    assert not {"why", "tell_readers"} & {*admin_client.get(page_of(draft)).context["form"].fields}
+    assert written(admin_client, draft, "name_as_signed\nA\n", why="").status_code == 302
 
 
 def test_missing_columns_change_nothing(admin_client: Client, statement: Statement) -> None:
