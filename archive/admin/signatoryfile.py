@@ -96,8 +96,9 @@ class ListFileForm(WhyForm):
 
     def review(self) -> None:
         """As it is shown again: the same file, and which changes of it were seen."""
-        shown = {"content": b64encode(self.bytes).decode(), "reviewed": self._digest}
-        self.data = {**self.data, **shown}
+        typed: Any = self.data.copy()  # type: ignore[attr-defined]
+        typed["content"], typed["reviewed"] = b64encode(self.bytes).decode(), self._digest
+        self.data = typed
 
     @property
     def told(self) -> list[tuple[int, str, list[tuple[str, object, object]]]]:
@@ -184,7 +185,7 @@ class ListFileAdmin(admin.ModelAdmin):
         messages.success(request, _("The list is as the file has it."))
 
     def _file_page(self, request: HttpRequest, form: ListFileForm, *, is_valid: bool) -> HttpResponse:
-        if is_valid and "write" in request.POST:
+        if is_valid and "write" in request.POST and not form.is_reviewed():
             messages.warning(request, _("The list has changed meanwhile: please look at the changes again."))
         if is_valid:
             form.review()

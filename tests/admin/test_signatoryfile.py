@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from archive.admin.signatorychanges import changes
 from archive.admin.signatorycsv import COLUMNS, MOST_BYTES, read_list_file
+from archive.admin.signatoryfile import ListFileForm
 from archive.exports.as_csv import csv_pieces
 from archive.models import Signatory, Statement
 from archive.models.signatorylist import SignatoryLine, lines_of
@@ -45,13 +46,18 @@ def saved_file(client: Client, statement: Statement, mark: str = "") -> bytes:
 
 def shown(client: Client, statement: Statement, content: bytes | str) -> Any:
     data = content.encode() if isinstance(content, str) else content
-    return client.post(page_of(statement), {"file": SimpleUploadedFile("list.csv", data)})
+    return client.post(page_of(statement), {"file": SimpleUploadedFile("list.csv", data), "why": ""})
 
 
 def written(client: Client, statement: Statement, content: bytes | str, **typed: str) -> Any:
     form = shown(client, statement, content).context["form"]
     assert not form.errors, form.errors
-    return client.post(page_of(statement), {**form.data, "why": "Read anew.", "write": "1"} | typed)
+    return client.post(page_of(statement), sent(form) | {"why": "Read anew.", "write": "1"} | typed)
+
+
+def sent(form: ListFileForm) -> dict[str, Any]:
+    """What a browser would send from the page as it is shown again."""
+    return {bound.html_name: bound.value() for bound in form if bound.name != "file" and bound.value()}
 
 
 def test_file_has_the_list_in_signed_order_and_no_formulas(admin_client: Client, statement: Statement) -> None:
@@ -104,9 +110,12 @@ def test_file_for_a_published_statement_asks_why_and_stays(admin_client: Client,
 
     assert [*page.context["form"].errors] == ["why"]
     assert page.context["changes"].added == ((2, "New"),)
+    assert "look at the changes again" not in page.content.decode()
     assert names(statement) == ["A", "B", "=C"]
 
-    admin_client.post(page_of(statement), {**page.context["form"].data, "why": "Read anew.", "tell_readers": "on"})
+    admin_client.post(
+        page_of(statement), sent(page.context["form"]) | {"write": "1", "why": "Read anew.", "tell_readers": "on"}
+    )
 
     assert names(statement) == ["A", "New"]
     assert revisions_of(Statement, statement.pk)[0].comment == "The list was read in from a file. Read anew."
@@ -196,7 +205,7 @@ def test_another_editors_change_is_looked_at_first(admin_client: Client, stateme
     form = shown(admin_client, statement, "name_as_signed\nA\n").context["form"]
     make_signatory(statement=statement, position=4, name_as_signed="Meanwhile")
 
-    page = admin_client.post(page_of(statement), {**form.data, "write": "1"})
+    page = admin_client.post(page_of(statement), sent(form) | {"write": "1"})
 
     assert "look at the changes again" in page.content.decode()
     assert names(statement) == ["A", "B", "=C", "Meanwhile"]
