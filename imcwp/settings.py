@@ -53,6 +53,8 @@ def local_secret_key(state: Path = LOCAL_STATE) -> str:
 
 
 SECRET_KEY = local_secret_key() if IS_LOCAL and "SECRET_KEY" not in os.environ else env("SECRET_KEY")
+# Former keys: what was signed or sealed with one can still be read.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 INSTALLED_APPS = [
     "archive.apps.ArchiveConfig",
@@ -200,6 +202,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"login_failed": None, "reset_password": "20/h/ip,5/h/key"}
 # Asked of every editor unless this is somebody's own machine.
 SECOND_FACTOR_REQUIRED: bool = env.bool("SECOND_FACTOR_REQUIRED", default=not IS_LOCAL)
+MFA_ADAPTER = "archive.signin.factoradapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

@@ -18,6 +18,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from .factoradapter import passing_over_unreadable
 from .recording import refuse_if_locked_out
 
 # Among the data of a factor: the last code that was taken.
@@ -43,13 +44,23 @@ class _CountedCode(forms.Form):
 
     def clean_code(self) -> str:
         refuse_if_locked_out(context.request, self.user)  # type: ignore[attr-defined]  # of allauth's form
-        code: str = super().clean_code()  # type: ignore[misc]
+        code = self._fitting_code()
         with transaction.atomic():
             factor = Authenticator.objects.select_for_update().get(pk=self.authenticator.pk)  # type: ignore[attr-defined]
             if factor.data.get(SPENT) == normalize_user_code(code):
                 raise get_adapter().validation_error("incorrect_code")
             factor.data[SPENT] = normalize_user_code(code)
             factor.save(update_fields=["data"])
+        return code
+
+    def _fitting_code(self) -> str:
+        with passing_over_unreadable() as unreadable:
+            try:
+                code: str = super().clean_code()  # type: ignore[misc]
+            except forms.ValidationError:
+                if unreadable:
+                    raise get_adapter().validation_error("unreadable_secret") from None
+                raise
         return code
 
 

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 from django.contrib.auth.middleware import get_user
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from .sealing import UnreadableSecretError
 from .secondfactor import GOING_TO, must_set_up
 
 ACCOUNTS = "/accounts/"
@@ -32,6 +34,12 @@ class SignInMiddleware:
             return _kept_private(self.get_response(request))
         request.user = SimpleLazyObject(lambda: trusted_user(request))  # type: ignore[assignment]
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Wherever codes would be shown or counted that nobody can read."""
+        if not isinstance(exception, UnreadableSecretError):
+            return None
+        return render(request, "account/unreadable_secret.html", status=409)
 
 
 def trusted_user(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:

@@ -8,6 +8,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from archive.signin.sealing import seal_all
+
 
 class Command(BaseCommand):
     help = "Compile the languages, update the database, load the archive's records, and see that there is an editor."
@@ -16,9 +18,18 @@ class Command(BaseCommand):
         call_command("compile_messages", verbosity=verbosity, stdout=self.stdout)
         # Migrations are told of only when asked for: at a first start they are noise.
         call_command("migrate", interactive=False, verbosity=verbosity - 1, stdout=self.stdout)
+        self._seal_secrets()
         call_command("load_archive", verbosity=verbosity, stdout=self.stdout)
         if not get_user_model().objects.exists():
             self._welcome_first_editor()
+
+    def _seal_secrets(self) -> None:
+        """Those too that an earlier version kept open, or that were sealed with a former key."""
+        if unreadable := seal_all():
+            self.stderr.write(
+                f"Second factors that cannot be read, as SECRET_KEY has changed: {unreadable}. Put the former key into "
+                "SECRET_KEY_FALLBACKS, or take each away with manage.py reset_second_factor USER."
+            )
 
     def _welcome_first_editor(self) -> None:
         if not settings.IS_LOCAL:
