@@ -17,6 +17,7 @@ from archive.models import PartyName
 
 from .bulkforms import BulkExportForm
 from .bulkkind import Kind, KindsAdmin
+from .searchedlist import is_spoilt
 
 
 class BulkExportAdmin(KindsAdmin):
@@ -44,7 +45,7 @@ class BulkExportAdmin(KindsAdmin):
 
     def _listed(self, request: HttpRequest, query: Any) -> QuerySet | None:
         """The records as the change list is searched and filtered; None for an address that it refuses."""
-        if any("\x00" in value for _name, values in query.lists() for value in values):
+        if is_spoilt(query):
             return None
         asked = copy(request)
         asked.GET = query

@@ -12,7 +12,7 @@ from archive.models import Meeting, Party
 from archive.models.countries import country_name, is_country
 from archive.models.folding import fold
 
-from .record import bounded
+from .searchedlist import bounded
 
 # As many as a person would scroll through; typing finds the rest.
 MOST_SUGGESTIONS = 300

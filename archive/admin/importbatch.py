@@ -25,6 +25,7 @@ from archive.models import ImportBatch, ImportState
 
 from .importnews import NewsReviewForm
 from .importreview import StatementReviewForm
+from .searchedlist import SearchedList
 
 
 class SourceForm(forms.Form):
@@ -55,7 +56,7 @@ class SourceForm(forms.Form):
 
 
 @admin.register(ImportBatch)
-class ImportBatchAdmin(admin.ModelAdmin):
+class ImportBatchAdmin(SearchedList):
     list_display = ("name", "state", "created_at", "created_by", "statement")
     list_filter = ("state",)
     list_select_related = ("statement", "created_by")

@@ -18,7 +18,8 @@ from .partyduplicates import PartyDuplicates
 from .partymerging import PartyMerging
 from .partyname import PartyNameForm, PartyNameInline, lead_to_namesakes
 from .partyrelation import EarlierPartyInline, LaterPartyInline
-from .record import RecordAdmin, RecordForm, bounded
+from .record import RecordAdmin, RecordForm
+from .searchedlist import bounded
 
 
 class PartyForm(RecordForm):

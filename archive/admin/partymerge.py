@@ -17,9 +17,11 @@ from archive.importing.journal import ChangedSinceError
 from archive.merging.merging import undo
 from archive.models import Party, PartyMerge
 
+from .searchedlist import SearchedList
+
 
 @admin.register(PartyMerge)
-class PartyMergeAdmin(admin.ModelAdmin):
+class PartyMergeAdmin(SearchedList):
     list_display = ("merged_name", "into_name", "merged_at", "merged_by", "undone_at")
     list_filter = (("undone_at", admin.EmptyFieldListFilter),)
     list_select_related = ("merged_by", "undone_by")

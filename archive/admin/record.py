@@ -3,16 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import IntegrityError, connection
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import Model
+from django.http import HttpRequest
 from django.urls import URLPattern, path
-
-from archive.models.party import MOST_WORDS
 
 from .autocomplete import RecordAutocompleteView, RecordSelect, RecordSelectMultiple, RecordsField
 from .conflict import MergedEditing
@@ -20,8 +16,7 @@ from .history import HistoryAdmin
 from .keptform import KeptForms
 from .opened import ConflictForm
 from .revising import ReasonForm, RevisingAdmin
-
-LONGEST_SEARCH = 200
+from .searchedlist import SearchedList
 
 
 class PlacedErrorsForm(forms.ModelForm):
@@ -65,7 +60,7 @@ class RecordFields(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RecordAdmin(KeptForms, MergedEditing, HistoryAdmin, RevisingAdmin, RecordFields, admin.ModelAdmin):
+class RecordAdmin(KeptForms, MergedEditing, HistoryAdmin, RevisingAdmin, RecordFields, SearchedList):
     form = RecordForm
     list_per_page = 50
     save_on_top = True
@@ -96,18 +91,3 @@ class RecordAdmin(KeptForms, MergedEditing, HistoryAdmin, RevisingAdmin, RecordF
             # Someone saved the same slug, say, between our check and our writing.  A
             # second look sees it, and puts the message beside the field.
             return super().changeform_view(*args, **kwargs)
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        if any("\x00" in value for values in request.GET.lists() for value in values[1]):
-            # PostgreSQL takes no NUL in a query; Django's own answer to a spoilt address.
-            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
-        return super().changelist_view(request, extra_context)
-
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> Any:
-        return super().get_search_results(request, queryset, bounded(search_term))
-
-
-def bounded(search_term: str) -> str:
-    """What was asked for, cut to what every database can be asked."""
-    words = search_term.replace("\x00", " ")[:LONGEST_SEARCH].split()
-    return " ".join(words[:MOST_WORDS])

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
@@ -117,6 +118,12 @@ def test_no_address_breaks_a_list(admin_client: Client, model: str, name: str, v
     response = admin_client.get(reverse(f"admin:archive_{model}_changelist"), {name: value})
 
     assert response.status_code in {200, 302}
+
+
+def test_every_list_refuses_what_postgresql_cannot_be_asked(admin_client: Client) -> None:
+    for opts in (model._meta for model in admin.site._registry):
+        address = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+        assert admin_client.get(address, {"pk": "\x00"}).headers.get("Location") == f"{address}?e=1"
 
 
 def test_party_is_found_by_any_of_its_names_once(admin_client: Client) -> None:
