@@ -14,7 +14,6 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from reversion.models import Revision
@@ -251,7 +250,6 @@ class HistoryAdmin(BaseModelAdmin):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "object": record,
-            "module_name": str(capfirst(self.opts.verbose_name_plural)),
             "revision_url": f"admin:archive_{self.opts.model_name}_revision",
         }
         return TemplateResponse(request, f"admin/archive/{template}.html", common | context)

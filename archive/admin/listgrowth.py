@@ -216,7 +216,7 @@ class GrowthAdmin(admin.ModelAdmin):
             messages.warning(request, _("Please look at the difference first: nothing was written yet."))
         context = self.admin_site.each_context(request) | {
             "form": form,
-            "statement": form.statement,
+            "object": form.statement,
             "is_reviewed": is_valid,
             "last_number": form.instance.number - 1,
             "opts": self.opts,

@@ -30,7 +30,7 @@ class SecondFactorReset(UserAdmin):
             self._reset(request, account)
             return redirect("admin:auth_user_change", object_id=pk)
         context = self.admin_site.each_context(request) | {
-            "account": account,
+            "object": account,
             "has_factor": has_second_factor(account),
             "opts": self.opts,
             "title": _("Take away the second factor of %(name)s") % {"name": account.get_username()},

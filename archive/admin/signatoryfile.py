@@ -193,7 +193,7 @@ class ListFileAdmin(admin.ModelAdmin):
             "form": form,
             "changes": form.changes,
             "is_read": is_valid,
-            "statement": form.statement,
+            "object": form.statement,
             "opts": self.opts,
             "title": _("The list as a file"),
         }
