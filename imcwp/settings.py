@@ -143,13 +143,20 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # Pages are kept by the number of the public edition, so that none is ever stale; what
 # nobody asks for any more makes room, or goes after a day.
 CACHE_URL: str = env("CACHE_URL", "")
+# What libraries count and note for minutes, as how often somebody has asked for a new password.
+COUNTS: dict[str, Any] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "OPTIONS": {"MAX_ENTRIES": 10_000},
+}
 if CACHE_URL.startswith(("redis://", "rediss://", "unix://")):
     # A Redis that is away or slow must cost less than computing the page does.
-    PAGES: dict[str, Any] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+    REDIS: dict[str, Any] = {
         "LOCATION": CACHE_URL,
         "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5, "retry": Retry(NoBackoff(), 1)},
     }
+    PAGES: dict[str, Any] = REDIS | {"BACKEND": "django.core.cache.backends.redis.RedisCache"}
+    # By all processes together; by each while the Redis is away, or an editor could not sign in.
+    COUNTS = REDIS | {"BACKEND": "archive.caching.counting.CountingCache", "KEY_PREFIX": "archive-counts"}
 elif CACHE_URL:
     raise ImproperlyConfigured("CACHE_URL is the address of a Redis, such as redis://127.0.0.1:6379/0, or not set.")
 else:
@@ -159,9 +166,7 @@ else:
     }
 CACHES = {
     "pages": PAGES | {"KEY_PREFIX": "archive", "TIMEOUT": 24 * 60 * 60},
-    # What libraries count and note for minutes, which must not hang on a Redis that is away:
-    # an editor could not sign in.
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}},
+    "default": COUNTS,
 }
 # The name of what is deployed, a commit for one; by default a digest of its files.
 DEPLOY_VERSION: str = env("DEPLOY_VERSION", "")
@@ -197,8 +202,8 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[IMCWP Archive] "
 ACCOUNT_SESSION_REMEMBER = True
-# allauth counts in the memory of each process.  Where somebody may guess, the failures are
-# counted in the database instead, for all of them (archive/signin).
+# allauth counts in a cache, which each process may have for itself.  Where somebody may guess,
+# the failures are counted in the database instead, for all of them (archive/signin).
 ACCOUNT_RATE_LIMITS = {"login_failed": None, "reset_password": "20/h/ip,5/h/key"}
 # Asked of every editor unless this is somebody's own machine.
 SECOND_FACTOR_REQUIRED: bool = env.bool("SECOND_FACTOR_REQUIRED", default=not IS_LOCAL)

@@ -2,7 +2,9 @@
 
 version.py     the code and templates that pages are made with
 variants.py    what tells one answer from another: address, language, part or whole, compression
-store.py       where pages are kept; a store that is away is done without
+store.py       where pages are kept
+patience.py    a store that is away is done without
 memory.py      the store in a process's own memory, bounded in bytes
+counting.py    where libraries count: shared, or by each process while the store is away
 middleware.py  ETag, 304, kept page, or the view
 """
