@@ -16,6 +16,7 @@ from archive.importing.sources import harmless_name
 
 from .bulkforms import BulkImportForm
 from .bulkkind import Kind, KindsAdmin
+from .revising import reason_in, return_reason
 
 _ROWS_PER_PAGE = 100
 
@@ -59,7 +60,11 @@ class BulkImportAdmin(KindsAdmin):
         if "discard" in request.POST:
             trial.forget()
             return redirect(self._bulk_address("import"))
-        outcome = write(kind.for_user(request.user), trial.table, trial.outcome.digest, request.user)
+        why = reason_in(request)
+        if not why and kind.changes_what_readers_see(trial.outcome):
+            messages.error(request, _("Nothing was written yet: say in a sentence why."))
+            return redirect(request.path)
+        outcome = write(kind.for_user(request.user), trial.table, trial.outcome.digest, request.user, why)
         trial.forget()
         if outcome.is_written:
             messages.success(request, _summary(outcome))
@@ -68,6 +73,7 @@ class BulkImportAdmin(KindsAdmin):
             request,
             _("The archive has changed since this was tried, so nothing was written. This is what would happen now."),
         )
+        return_reason(request, why)
         return self._shown(request, kind, trial.file, trial.table, outcome)
 
     def _trial_page(self, request: HttpRequest, kind: Kind, trial: Trial) -> HttpResponse:
@@ -85,6 +91,7 @@ class BulkImportAdmin(KindsAdmin):
             shown=shown,
             page=page,
             kind=kind,
+            must_say_why=kind.changes_what_readers_see(outcome),
         )
 
 

@@ -12,9 +12,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from archive.bulk.outcome import Fate, Outcome
 from archive.bulk.resource import RecordResource
+from archive.models.publishing import Publishable
 
 from .record import PlacedErrorsForm
+from .revising import must_say_why
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,14 @@ class Kind:
     def is_allowed(self, user: Any, *actions: str) -> bool:
         opts = self.resource._meta.model._meta
         return all(user.has_perm(f"{opts.app_label}.{get_permission_codename(action, opts)}") for action in actions)
+
+    def changes_what_readers_see(self, outcome: Outcome) -> bool:
+        """Parties, names and meetings have no state, and no change of one asks why."""
+        model = self.resource._meta.model
+        if not issubclass(model, Publishable):
+            return False
+        changed = [row.key for row in outcome.of_fate(Fate.CHANGED)]
+        return any(map(must_say_why, model._base_manager.filter(slug__in=changed)))
 
     def for_user(self, user: Any) -> RecordResource:
         return self.resource(beside=self.form.beside, may_publish=self.is_allowed(user, "publish"))

@@ -18,13 +18,14 @@ from django.utils.translation import gettext_lazy
 from archive.importing.applying import undo
 from archive.importing.batches import new_batch, origin_of, plan_of
 from archive.importing.document import DocumentKind
-from archive.importing.journal import ChangedSinceError
+from archive.importing.journal import ChangedSinceError, records
 from archive.importing.matching import Directory
 from archive.importing.sources import UnreadableError, read_source
 from archive.models import ImportBatch, ImportState
 
 from .importnews import NewsReviewForm
 from .importreview import StatementReviewForm
+from .revising import must_say_why, reason_in, return_reason
 from .searchedlist import SearchedList
 
 
@@ -115,8 +116,11 @@ class ImportBatchAdmin(SearchedList):
         batch = self.get_object(request, object_id)
         if batch and batch.is_open and self.has_change_permission(request, batch):
             return redirect("admin:archive_importbatch_review", pk=batch.pk)
-        may_undo = {"has_undo_permission": self.has_undo_permission(request)}
-        return super().change_view(request, object_id, form_url, may_undo | (extra_context or {}))
+        about_undoing = {
+            "has_undo_permission": self.has_undo_permission(request),
+            "must_say_why": batch is not None and _is_seen_by_readers(batch),
+        }
+        return super().change_view(request, object_id, form_url, about_undoing | (extra_context or {}))
 
     def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         batch = get_object_or_404(ImportBatch, pk=pk)
@@ -183,12 +187,20 @@ class ImportBatchAdmin(SearchedList):
         if not self.has_undo_permission(request):
             raise PermissionDenied
         if request.method == "POST":
-            try:
-                undo(batch, by=request.user)
-                messages.success(request, _("The import was undone; the archive is as it was before."))
-            except ChangedSinceError as error:
-                messages.error(request, str(error))
+            self._undo(request, batch)
         return redirect("admin:archive_importbatch_change", object_id=pk)
+
+    def _undo(self, request: HttpRequest, batch: ImportBatch) -> None:
+        why = reason_in(request)
+        if not why and _is_seen_by_readers(batch):
+            messages.error(request, _("Nothing was undone yet: say in a sentence why."))
+            return
+        try:
+            undo(batch, by=request.user, why=why)
+            messages.success(request, _("The import was undone; the archive is as it was before."))
+        except ChangedSinceError as error:
+            messages.error(request, str(error))
+            return_reason(request, why)
 
     def source_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The file as it came, only ever to be saved: nothing in it may run here."""
@@ -200,6 +212,11 @@ class ImportBatchAdmin(SearchedList):
             content_disposition_header(as_attachment=True, filename=batch.name) or "attachment"
         )
         return response
+
+
+def _is_seen_by_readers(batch: ImportBatch) -> bool:
+    """Whether it has written what is published by now."""
+    return any(must_say_why(record) for record, _is_made in records(batch.journal))
 
 
 def _address(batch: ImportBatch) -> str:

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from archive.merging.preview import Choice, Preview
 
+from .revising import WhyForm
+
 MERGED, INTO, BOTH = "merged", "into", "both"
 
 
-class MergeForm(forms.Form):
+class MergeForm(WhyForm):
     """A choice for each field that differs, and a digest of what was on the page when it was made."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
@@ -20,6 +22,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.preview = preview
+        self.ask_why(preview.into)
         self.initial["seen"] = preview.digest
         for choice in preview.choices:
             if choice.differs:
@@ -40,7 +43,8 @@ class MergeForm(forms.Form):
 
     def chosen(self, whose: str) -> list[str]:
         """The fields for which this was the choice."""
-        return [name for name, choice in self.cleaned_data.items() if name != "seen" and choice == whose]
+        names = [choice.name for choice in self.preview.choices if choice.differs]
+        return [name for name in names if self.cleaned_data.get(name) == whose]
 
     def place(self, error: ValidationError) -> None:
         """A rule that the record would break, beside the choice that breaks it."""

@@ -17,6 +17,7 @@ from archive.importing.journal import ChangedSinceError
 from archive.merging.merging import undo
 from archive.models import Party, PartyMerge
 
+from .revising import reason_in, return_reason
 from .searchedlist import SearchedList
 
 
@@ -82,10 +83,12 @@ class PartyMergeAdmin(SearchedList):
         if not self.has_undo_permission(request):
             raise PermissionDenied
         if request.method == "POST":
+            why = reason_in(request)
             try:
-                undo(done, by=request.user)
-                self.log_change(request, done, _("Undone."))
+                undo(done, by=request.user, why=why)
+                self.log_change(request, done, f"{_('Undone.')} {why}".strip())
                 messages.success(request, _("The merge was undone; both parties are as they were before."))
             except ChangedSinceError as error:
                 messages.error(request, str(error))
+                return_reason(request, why)
         return redirect("admin:archive_partymerge_change", object_id=pk)

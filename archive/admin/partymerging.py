@@ -112,7 +112,14 @@ class PartyMerging(admin.ModelAdmin):
     def _merged(self, request: HttpRequest, form: MergeForm) -> HttpResponse | None:
         merged, into = form.preview.merged, form.preview.into
         try:
-            done = merge(merged, into, taken=form.chosen(MERGED), joined=form.chosen(BOTH), by=request.user)
+            done = merge(
+                merged,
+                into,
+                taken=form.chosen(MERGED),
+                joined=form.chosen(BOTH),
+                by=request.user,
+                why=form.reason,
+            )
         except ValidationError as error:
             form.place(error)
             return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -34,6 +35,12 @@ def can_tell_readers(record: Model | None) -> bool:
 def reason_in(request: HttpRequest) -> str:
     """What was typed on a page that asks nothing else; what would not fit is cut."""
     return request.POST.get("why", "").replace("\x00", "").strip()[:LONGEST_REASON]
+
+
+def return_reason(request: HttpRequest, why: str) -> None:
+    """Where nothing was done and another page comes next: what was typed is not lost."""
+    if why:
+        messages.info(request, _("The reason that you gave: “%(why)s”") % {"why": why})
 
 
 class ReasonField(forms.CharField):

@@ -29,9 +29,9 @@ def try_out(resource: RecordResource, table: Table) -> Outcome:
     return outcome
 
 
-def write(resource: RecordResource, table: Table, expected: str, user: Any) -> Outcome:
+def write(resource: RecordResource, table: Table, expected: str, user: Any, why: str = "") -> Outcome:
     """All rows if the outcome is the expected one, which is told by its digest, and none if it is another."""
-    keeping = resource.keeping = Keeping(user)
+    keeping = resource.keeping = Keeping(user, why)
     with transaction.atomic():
         outcome, result = _apply(resource, table)
         if not outcome.is_acceptable or outcome.digest != expected:

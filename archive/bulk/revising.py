@@ -15,8 +15,9 @@ from .noting import record_of
 class Keeping:
     """Of one import that is written; one that is tried keeps nothing."""
 
-    def __init__(self, user: Any) -> None:
+    def __init__(self, user: Any, why: str) -> None:
         self.user = user
+        self.why = why
         self.met: set[int] = set()
 
     def before(self, written: Model) -> None:
@@ -31,4 +32,4 @@ class Keeping:
             record.pk: record for row in rows if row.is_new() or row.is_update() for record in [record_of(row.instance)]
         }
         for record in records.values():
-            keep(record, RevisionEvent.IMPORTED, by=self.user)
+            keep(record, RevisionEvent.IMPORTED, by=self.user, why=self.why)

@@ -152,18 +152,18 @@ def create_newsitems(proposals: Iterable[NewsProposal], batch: ImportBatch) -> l
 
 
 @transaction.atomic
-def undo(batch: ImportBatch, by: User = None) -> None:
+def undo(batch: ImportBatch, by: User = None, why: str = "") -> None:
     """Take the whole import back; raises `journal.ChangedSinceError` and changes nothing if it cannot."""
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
     if batch.state != ImportState.APPLIED:
         return
     records = [*journal.records(batch.journal)]
     for record, is_made in records:
-        keep(record, RevisionEvent.UNDONE, by=by, always=True) if is_made else keep_found(record)
+        keep(record, RevisionEvent.UNDONE, by=by, why=why, always=True) if is_made else keep_found(record)
     journal.take_back(batch.journal)
     journal.forget_change(batch.journal.get("noted"))
     for record, _is_made in records:
-        keep(record, RevisionEvent.UNDONE, by=by)
+        keep(record, RevisionEvent.UNDONE, by=by, why=why)
     batch.state, batch.journal, batch.statement = ImportState.UNDONE, {}, None
     batch.save(update_fields=["state", "journal", "statement"])
 

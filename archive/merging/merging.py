@@ -31,7 +31,13 @@ class UnmergeableError(Exception):
 
 
 def merge(
-    merged: Party, into: Party, *, taken: Collection[str] = (), joined: Collection[str] = (), by: Any = None
+    merged: Party,
+    into: Party,
+    *,
+    taken: Collection[str] = (),
+    joined: Collection[str] = (),
+    by: Any = None,
+    why: str = "",
 ) -> PartyMerge:
     """Everything that names `merged` comes to name `into`, and `merged` is deleted.
 
@@ -43,22 +49,24 @@ def merge(
         with transaction.atomic():
             merged, into = lock(merged, into)
             check(merged, into)
-            keep_deletion(merged, by=by, why=_("Merged into “%(name)s”.") % {"name": into})
-            with revised([into], by=by, why=_("“%(name)s” was merged into this record.") % {"name": merged}):
+            gone_into = _("Merged into “%(name)s”.") % {"name": into}
+            keep_deletion(merged, by=by, why=f"{gone_into} {why}".strip())
+            taken_in = _("“%(name)s” was merged into this record.") % {"name": merged}
+            with revised([into], by=by, why=f"{taken_in} {why}".strip()):
                 return _merged(merged, into, by, taken, joined)
     except IntegrityError as error:
         raise UnmergeableError(_("A rule of the archive stands against this: %(rule)s") % {"rule": error}) from error
 
 
 @transaction.atomic
-def undo(merge: PartyMerge, *, by: Any = None) -> None:
+def undo(merge: PartyMerge, *, by: Any = None, why: str = "") -> None:
     """The database as it was, row for row; raises `ChangedSinceError` and changes nothing if it cannot."""
     merge = PartyMerge.objects.select_for_update(of=("self",)).get(pk=merge.pk)
     if merge.is_undone:
         return
     _check_in_order(merge)
-    why = _("Its merge with “%(name)s” was undone.") % {"name": merge.merged_name}
-    with revised(Party.objects.filter(pk=merge.into_key), by=by, why=why):
+    undone = _("Its merge with “%(name)s” was undone.") % {"name": merge.merged_name}
+    with revised(Party.objects.filter(pk=merge.into_key), by=by, why=f"{undone} {why}".strip()):
         journal.take_back(merge.journal)
     merge.undone_at, merge.undone_by, merge.journal = timezone.now(), by, []
     merge.save(update_fields=["undone_at", "undone_by", "journal"])

@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from archive.bulk.writing import FORMATS
 from archive.models import NewsItem, Party, PartyName
+from archive.revisions.keeping import revisions_of
 from tests.factories import make_meeting, make_newsitem, make_party, make_party_name
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,23 @@ def test_file_is_tried_shown_and_written(admin_client: Client) -> None:
 
     assert said(done) == ["Written: 1 new, 1 changed. 0 were so already."]
     assert {*Party.objects.values_list("name", flat=True)} == {"Communist Party of Greece", "<New>"}
+
+
+@pytest.mark.parametrize(("state", "is_asked"), [("published", True), ("draft", False)])
+def test_change_of_what_readers_see_asks_why(admin_client: Client, state: str, is_asked: bool) -> None:  # noqa: FBT001
+    newsitem = make_newsitem(slug="n", headline="Old", state=state)
+    trial = upload(admin_client, "slug,headline", "n,New", kind="newsitem", holds="newsitem", follow=True)
+    address = trial.request["PATH_INFO"]
+    assert ("Say in a sentence why" in trial.content.decode()) == is_asked
+
+    admin_client.post(address, {"write": "1", "why": ""})
+    newsitem.refresh_from_db()
+    assert newsitem.headline == ("Old" if is_asked else "New")
+    admin_client.post(address, {"write": "1", "why": "It says more."})
+
+    newsitem.refresh_from_db()
+    assert newsitem.headline == "New"
+    assert revisions_of(NewsItem, newsitem.pk)[0].comment == ("It says more." if is_asked else "")
 
 
 def test_rejected_rows_are_shown_first_and_nothing_can_be_written(admin_client: Client) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.models import ImportBatch, ImportState, NewsItem, Party, PartyName, PublicationState, Statement
+from archive.revisions.keeping import revisions_of
 from tests.archive import load_fixtures
 from tests.factories import make_party, make_party_name, make_statement, make_user
 from tests.importing.pages import NEWS, TITLE, statement_page
@@ -218,6 +219,23 @@ def test_undo_takes_the_import_back(admin_client: Client) -> None:
 
     assert not Statement.objects.filter(title=TITLE).exists()
     assert ImportBatch.objects.get().state == ImportState.UNDONE
+
+
+def test_undo_of_what_readers_see_asks_why(admin_client: Client) -> None:
+    first = paste(admin_client, statement_page(NAMES))
+    admin_client.post(review_address(first), form_of(admin_client, first) | {"apply": "1"})
+    Statement.objects.filter(title=TITLE).update(state=PublicationState.PUBLISHED)
+    grown = paste(admin_client, statement_page(["Communist Party of Cuba", *NAMES]))
+    admin_client.post(review_address(grown), form_of(admin_client, grown) | {"apply": "1"})
+    statement, address = Statement.objects.get(title=TITLE), f"/admin/archive/importbatch/{grown.pk}/"
+
+    assert "Say in a sentence why" in admin_client.get(f"{address}change/").content.decode()
+    admin_client.post(f"{address}undo/", {"why": " "})
+    assert statement.editions.count() == 2
+    admin_client.post(f"{address}undo/", {"why": "Another appeal."})
+
+    assert statement.editions.count() == 1
+    assert revisions_of(Statement, statement.pk)[0].comment == "Another appeal."
 
 
 def test_discarded_import_is_gone(admin_client: Client) -> None:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from archive.models import ImportBatch, Party, PartyMerge
+from archive.revisions.keeping import revisions_of
 from tests.factories import make_meeting, make_newsitem, make_party, make_party_name, make_statement
 from tests.merging.archives import dump, relate, two_with_everything
 
@@ -26,7 +27,7 @@ def side_by_side(client: Client, merged: Party, into: Party) -> Any:
 def confirmed(client: Client, merged: Party, into: Party, **choices: str) -> Any:
     """The page as it was opened, sent with these choices."""
     form = side_by_side(client, merged, into).context["form"]
-    data = {"merged": merged.pk, "into": into.pk} | {bound.html_name: bound.value() for bound in form}
+    data = {"merged": merged.pk, "into": into.pk} | {bound.html_name: bound.value() or "" for bound in form}
     return client.post(URL, data | choices)
 
 
@@ -98,6 +99,20 @@ def test_undo_button_brings_both_back(admin_client: Client) -> None:
     assert "both parties are as they were before" in said(page)[0]
 
 
+def test_reasons_of_a_merge_and_its_undo_are_in_the_history(admin_client: Client) -> None:
+    merged, into = two_with_everything()
+    # Words that a choice is called by are a reason like any other.
+    confirmed(admin_client, merged, into, why="merged")
+    admin_client.post(
+        reverse("admin:archive_partymerge_undo", args=[PartyMerge.objects.get().pk]), {"why": "They are two."}
+    )
+
+    undone, taken_in, *_before = (revision.comment for revision in revisions_of(Party, into.pk))
+    assert taken_in.endswith(" was merged into this record. merged")
+    assert undone.endswith(" was undone. They are two.")
+    assert revisions_of(Party, merged.pk)[0].comment == "Merged into “Party of Work”. merged"
+
+
 def test_undo_that_cannot_be_says_why(admin_client: Client) -> None:
     merged, into = two_with_everything()
     confirmed(admin_client, merged, into)
@@ -105,9 +120,10 @@ def test_undo_that_cannot_be_says_why(admin_client: Client) -> None:
     admin_client.get(address(done))
     into.signatures.update(party=make_party())
 
-    response = admin_client.post(reverse("admin:archive_partymerge_undo", args=[done.pk]), follow=True)
+    response = admin_client.post(reverse("admin:archive_partymerge_undo", args=[done.pk]), {"why": "Two."}, follow=True)
 
     assert "Changed since the merge: signatory “Work Party”" in said(response)[0]
+    assert said(response)[1] == "The reason that you gave: “Two.”"
 
 
 def test_looking_changes_nothing(admin_client: Client) -> None:
@@ -152,7 +168,7 @@ def test_second_editor_who_merges_the_other_way_is_told_and_nothing_is_written(a
 def test_change_since_the_page_was_opened_is_shown_before_anything_is_written(admin_client: Client) -> None:
     merged, into = two_with_everything()
     form = side_by_side(admin_client, merged, into).context["form"]
-    data = {"merged": merged.pk, "into": into.pk} | {bound.html_name: bound.value() for bound in form}
+    data = {"merged": merged.pk, "into": into.pk} | {bound.html_name: bound.value() or "" for bound in form}
     make_party_name(party=merged, name="Came later")
     before = dump()
 

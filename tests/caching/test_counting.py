@@ -93,5 +93,5 @@ def test_settings_of_a_redis_are_taken() -> None:
     counts = CountingCache("redis://127.0.0.1:1/0", {"OPTIONS": options, "KEY_PREFIX": "archive-counts"})
 
     assert isinstance(counts._shared, RedisCache)
-    assert counts._shared._options["socket_timeout"] == 0.5
+    assert counts._shared._cache._pool_options["socket_timeout"] == 0.5  # type: ignore[attr-defined]  # Django's own
     assert counts._own.make_key("x") == counts._shared.make_key("x") == "archive-counts:1:x"
