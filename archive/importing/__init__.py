@@ -8,6 +8,7 @@ recognisers/    one rule a file: title, date, language, body, signatories, news
 parsing.py      text -> document; pure
 matching.py     names -> parties; reads, never writes
 mentions.py     the words of a news item -> the parties and countries it speaks of
+formatting/     its text, set in headings, lists and links as the document has it; the same words
 planning.py     document and matches -> plan.py: new, grown, same, different, undecided
                 (deciding.py: date and kind; comparing.py: beside what the archive has)
 editions.py     two sights of one list -> the list with its editions; pure

@@ -229,6 +229,7 @@ def _add_texts(statement: Statement, texts: Iterable[FoundText]) -> None:
             language=text.language or "und",
             title=text.title or statement.title,
             body=text.body,
+            html=text.html,
             is_original=not has_original,
         )
         has_original = True
@@ -241,7 +242,7 @@ def _fill_texts(held: dict[str, StatementText], texts: Iterable[FoundText]) -> N
     for text in texts:
         known = held.get(text.language)
         if known and not known.body and text.body:
-            known.body = text.body
+            known.body, known.html = text.body, text.html
             known.save()
 
 

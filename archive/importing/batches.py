@@ -11,6 +11,7 @@ from django.core.validators import URLValidator
 from archive.models import ImportBatch
 
 from .document import Document
+from .formatting import with_formatting
 from .matching import Directory
 from .parsing import parse
 from .plan import Plan
@@ -30,6 +31,7 @@ def new_batch(source: Source, content: bytes, user: AbstractBaseUser | Anonymous
         content=content,
         text=source.text,
         hints=hints,
+        structure=source.structure,
         created_by_id=user.pk if user else None,
     )
 
@@ -41,7 +43,8 @@ def known_names(directory: Directory) -> frozenset[str]:
 
 
 def document_of(batch: ImportBatch, directory: Directory) -> Document:
-    return parse(batch.text, known=known_names(directory), **batch.hints)
+    document = parse(batch.text, known=known_names(directory), **batch.hints)
+    return with_formatting(document, batch.text, batch.structure)
 
 
 def plan_of(batch: ImportBatch, directory: Directory) -> Plan:

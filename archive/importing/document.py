@@ -58,6 +58,10 @@ class FoundText:
     title: str
     body: str
     line: int
+    # The first and the last line of each paragraph of the body.
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    # The body as formatted text, where the words alone would lose what the document has.
+    html: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

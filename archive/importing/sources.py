@@ -3,8 +3,9 @@
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.conf import settings
 
@@ -42,6 +43,8 @@ class Source:
     title: str = ""
     published: str = ""
     url: str = ""
+    # Of the text's lines, as `converting.structure` writes it.
+    structure: dict[str, Any] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -71,6 +74,7 @@ def read_source(data: bytes, name: str) -> Source:
         title=_hint(conversion.title),
         published=_hint(conversion.published),
         url=_address(conversion.url),
+        structure=conversion.structure,
         problems=tuple(_problem(finding) for finding in conversion.findings),
     )
 

@@ -25,7 +25,7 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
         return self.filter(journal__after__has_key=f"{record._meta.label_lower}:{record.pk}")
 
     def without_content(self) -> Self:
-        return self.defer("content", "text", "journal", "decisions")
+        return self.defer("content", "text", "structure", "journal", "decisions")
 
     def newest_first(self) -> Self:
         return self.order_by("-created_at", "-pk")
@@ -39,6 +39,8 @@ class ImportBatch(models.Model):
     text = models.TextField(_("its text"))
     # What the source says of itself: language, title, published, url.
     hints = models.JSONField(default=dict, blank=True)
+    # Of the text's lines: headings, lists, links; empty for plain text.
+    structure = models.JSONField(default=dict, blank=True)
     state = models.CharField(_("state"), max_length=7, choices=ImportState, default=ImportState.REVIEW)
     created_at = models.DateTimeField(_("imported at"), auto_now_add=True)
     created_by = models.ForeignKey(

@@ -4,6 +4,7 @@ formats.py     which format the bytes are in, whatever the file is called
 encodings.py   bytes -> letters; alphabets.py says which letters go together
 plain.py       letters -> plain lines: controls dropped, mojibake undone, losses named
 html.py        a page -> lines; page.py leaves menus out, lines.py lays out
+structure.py   beside each line the block it stands in, and how its words are set; place.py reads that of the page
 package.py     the archive that an Office file is, looked at before it unpacks
 word.py        a Word document -> a page
 workbook.py    a spreadsheet -> its rows, for what is imported in bulk
@@ -15,6 +16,7 @@ no business with the database or the secrets.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,8 @@ class Conversion:
     title: str = ""
     published: str = ""
     url: str = ""
+    # Of the text's lines, as `structure.py` writes it; empty where none is known.
+    structure: dict[str, Any] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
 

@@ -1,14 +1,16 @@
 """A page -> lines, as a reader sees them.  Nothing in it is run, and nothing is fetched."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from . import Conversion
 from .lines import NEW_LINE, NEW_PARAGRAPH, Lines
 from .page import is_without_text, text_part
+from .place import Place
+from .structure import LaidLine, corrected, written
 from .tree import Skip, steps
 
 _LINES = frozenset({"caption", "dd", "dt", "figcaption", "legend", "li", "option", "summary", "tr"})
@@ -51,6 +53,7 @@ _PARAGRAPHS = frozenset(
 )
 _CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
+_BLOCKS = _LINES | _PARAGRAPHS | _LISTS
 _DEEPEST_INDENT = 8
 _DEEPEST_TABLE = 20
 _FORMATTING = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
@@ -74,8 +77,8 @@ def convert_page(page: str) -> Conversion:
     if body is None:
         return Conversion(text="")
     root, is_left_out = text_part(body)
-    return Conversion(
-        text=_without_soft_hyphens(lay_out(root, is_left_out)),
+    return replace(
+        _laid_out(lay_out(root, is_left_out)),
         language=_attribute(parser, "html", "lang") or _attribute(parser, "html", "xml:lang"),
         title=_content(parser, "og:title") or _title(parser),
         published=_published(parser),
@@ -83,13 +86,18 @@ def convert_page(page: str) -> Conversion:
     )
 
 
-def convert_fragment(fragment: str) -> str:
+def convert_fragment(fragment: str) -> Conversion:
     """HTML that a converter made: nothing to leave out, and every blank was written."""
     body = LexborHTMLParser(fragment).body
-    return "" if body is None else _without_soft_hyphens(lay_out(body, is_without_text, keeps_blanks=True))
+    return Conversion(text="") if body is None else _laid_out(lay_out(body, is_without_text, keeps_blanks=True))
 
 
-def lay_out(root: LexborNode, is_left_out: Skip, *, keeps_blanks: bool = False) -> str:
+def _laid_out(lines: Sequence[LaidLine]) -> Conversion:
+    lines = [corrected(line, _without_soft_hyphens(line.text), _without_soft_hyphens) for line in lines]
+    return Conversion(text="\n".join(line.text for line in lines), structure=written(lines))
+
+
+def lay_out(root: LexborNode, is_left_out: Skip, *, keeps_blanks: bool = False) -> list[LaidLine]:
     layout = _Layout(verbatim=int(keeps_blanks))
     for node, entering in steps(root, is_left_out):
         if node.tag == "-text":
@@ -99,7 +107,7 @@ def lay_out(root: LexborNode, is_left_out: Skip, *, keeps_blanks: bool = False) 
             layout.enter(node)
         else:
             layout.leave(node)
-    return "\n".join(layout.lines.finish())
+    return layout.lines.finish()
 
 
 @dataclass
@@ -121,11 +129,15 @@ class _Layout:
     """Where the text goes: the lines, and for cells the lines of the cell."""
 
     verbatim: int = 0
-    lines: Lines = field(default_factory=Lines)
+    place: Place = field(default_factory=Place)
+    lines: Lines = field(init=False)
     lists: list[_List] = field(default_factory=list)
     outside: list[Lines] = field(default_factory=list)
-    rows: list[list[list[str]]] = field(default_factory=list)
+    rows: list[list[list[LaidLine]]] = field(default_factory=list)
     entries: list[tuple[str, bool]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.lines = Lines(self.place)
 
     def write(self, text: str) -> None:
         if self.verbatim:
@@ -135,12 +147,13 @@ class _Layout:
 
     def enter(self, node: LexborNode) -> None:
         tag = node.tag or ""
+        self.place.enter(node, is_block=tag in _BLOCKS)
         if tag == "br":
             self.lines.break_line()
         elif tag in _CELLS and self.rows:
             self.outside.append(self.lines)
             # Each level copies the lines of those below: past any real page they stay together.
-            self.lines = Lines() if len(self.outside) < _DEEPEST_TABLE else self.lines
+            self.lines = Lines(self.place) if len(self.outside) < _DEEPEST_TABLE else self.lines
         else:
             self._part(tag)
             self._open(tag, node)
@@ -156,6 +169,7 @@ class _Layout:
         elif tag != "br":
             self._close(tag)
             self._part(tag)
+        self.place.leave()
 
     def _part(self, tag: str) -> None:
         if tag in _LINES:
@@ -196,16 +210,16 @@ class _Layout:
             self.lines.part(NEW_PARAGRAPH)
             self.verbatim -= 1
 
-    def _write_row(self, cells: list[list[str]]) -> None:
+    def _write_row(self, cells: list[list[LaidLine]]) -> None:
         """One line; but cells of several lines are a page's columns, and stay as they are."""
         if all(len(cell) <= 1 for cell in cells):
             if any(cells):
-                self.lines.write_line("\t".join(cell[0] if cell else "" for cell in cells))
+                self.lines.write_row([cell[0] if cell else LaidLine() for cell in cells])
             return
         for cell in filter(None, cells):
             self.lines.part(NEW_PARAGRAPH)
             for line in cell:
-                self.lines.write_verbatim(line + "\n")
+                self.lines.write_line(line)
 
 
 def _list(tag: str, node: LexborNode) -> _List:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from . import Conversion, Finding, RefusedError
+from .structure import Written, corrected, parted, read, written
 
 # What ends a line anywhere in Unicode ends one here, so that every way of counting
 # lines gives the same number; \x0b and \x0c are a break of line and page in Word.
@@ -23,7 +24,22 @@ def tidy(conversion: Conversion) -> Conversion:
     text, controls = _without_controls(text)
     text, repaired = _repaired(text)
     findings = (*conversion.findings, *controls, *repaired, *_losses(text))
-    return replace(conversion, text=text, findings=findings)
+    return replace(conversion, text=text, structure=_structure(conversion, text), findings=findings)
+
+
+def _structure(conversion: Conversion, tidied: str) -> Written:
+    """That of the lines as they have become."""
+    if conversion.text == tidied or not conversion.structure:
+        return conversion.structure
+    lines = [part for line in read(conversion.structure, conversion.text) for part in parted(line, _LINE_ENDS)]
+    texts = tidied.split("\n")
+    if len(lines) != len(texts):
+        return {}
+    return written([corrected(line, text, _without_unseen) for line, text in zip(lines, texts, strict=True)])
+
+
+def _without_unseen(line: str) -> str:
+    return _CONTROLS.sub("", _SURROGATES.sub("\ufffd", line.replace(_MARK_WITHIN, "")))
 
 
 def _without_controls(text: str) -> tuple[str, list[Finding]]:

@@ -1,6 +1,7 @@
 """A Word document -> a page -> lines; but first a look into the archive that it is."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -25,8 +26,8 @@ def convert_word(data: bytes, limits: Limits) -> Conversion:
         repacked(found), convert_image=mammoth.images.img_element(_no_picture), external_file_access=False
     ).value
     core = found.get("docProps/core.xml", b"")
-    return Conversion(
-        text=convert_fragment(page),
+    return replace(
+        convert_fragment(page),
         title=_property(core, "title"),
         language=_property(core, "language") or _written_language(found),
     )

@@ -171,7 +171,13 @@ def _is_in(language: str, text: str) -> bool:
 def _text(part: Part, title: str) -> FoundText:
     own = title or _own_title(part.paragraphs)
     paragraphs = part.paragraphs[1:] if own and not title else part.paragraphs
-    return FoundText(language=part.language, title=own, body=written_out(paragraphs), line=part.paragraphs[0].line)
+    return FoundText(
+        language=part.language,
+        title=own,
+        body=written_out(paragraphs),
+        line=part.paragraphs[0].line,
+        paragraphs=tuple((paragraph.line, paragraph.last_line) for paragraph in paragraphs),
+    )
 
 
 def _own_title(paragraphs: Sequence[Paragraph]) -> str:
