@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,6 +24,7 @@ from archive.models.countries import country_name
 from archive.models.folding import fold
 from archive.models.languages import validate_language
 from archive.models.partynamesake import check_own_names
+from archive.models.richwords import as_shown
 from archive.models.signatorylist import SignatoryLine
 
 from .dates import PartialDateField, as_typed
@@ -32,6 +34,20 @@ from .signatorytext import WrittenSignatory, write
 # As many as a form can ask at once under Django's limit on the number of fields.
 MOST_QUESTIONS = 100
 LEAVE, OTHER, NEW = "leave", "other", "new"
+_TEXT_PARTS = ("language", "title", "body")
+_FORMATTED = gettext_lazy(
+    "With the headings, lists, quotations, emphasis and links of the document. A text that is changed here is kept as"
+    " plain text; it can be formatted on the page of its statement."
+)
+
+
+@dataclass(frozen=True)
+class ReviewedText:
+    """One language's text with its fields, and as it is shown with the document's formatting."""
+
+    fields: list[forms.BoundField]
+    language: str
+    shown: SafeString
 
 
 @dataclass(frozen=True)
@@ -113,6 +129,10 @@ class StatementReviewForm(forms.Form):
         self.fields[f"text-{number}-body"] = forms.CharField(
             label=_("Text"), required=False, initial=text.body, strip=False, widget=AdminTextareaWidget({"rows": 14})
         )
+        if text.html:
+            self.fields[f"text-{number}-formatted"] = forms.BooleanField(
+                label=_("As formatted"), required=False, initial=True, help_text=_FORMATTED
+            )
 
     def _add_question(self, number: int, row: PlannedSignatory) -> None:
         choices = [(each.party.slug, _described(each)) for each in row.match.candidates]
@@ -141,10 +161,15 @@ class StatementReviewForm(forms.Form):
             key = f"who-{number}"
             yield Question(row, self[key], self[f"{key}-other"], self[f"{key}-name"], self[f"{key}-country"])
 
-    def texts(self) -> list[list[forms.BoundField]]:
-        parts = ("language", "title", "body")
-        count = len(self.plan.document.texts)
-        return [[self[f"text-{number}-{part}"] for part in parts] for number in range(count)]
+    def texts(self) -> Iterator[ReviewedText]:
+        for number, text in enumerate(self.plan.document.texts):
+            names = [f"text-{number}-{part}" for part in (*_TEXT_PARTS, "formatted")]
+            html = _formatting(text, str(self[f"text-{number}-body"].value() or ""))
+            yield ReviewedText(
+                [self[name] for name in names if name in self.fields],
+                text.language,
+                as_shown(html, prefix=f"text-{number}-", deeper=1),
+            )
 
     def _may(self, codename: str) -> bool:
         """Parties and their names are the readers' at once, as what is published is."""
@@ -237,12 +262,24 @@ class StatementReviewForm(forms.Form):
 
     def _cleaned_texts(self) -> Iterator[FoundText]:
         for number, text in enumerate(self.plan.document.texts):
-            parts = {part: self.cleaned_data[f"text-{number}-{part}"] for part in ("language", "title", "body")}
-            yield FoundText(line=text.line, **parts | {"body": parts["body"].replace("\r\n", "\n").strip()})
+            parts = {part: self.cleaned_data[f"text-{number}-{part}"] for part in _TEXT_PARTS}
+            parts["body"] = _plain(parts["body"])
+            is_formatted = self.cleaned_data.get(f"text-{number}-formatted")
+            html = _formatting(text, parts["body"]) if is_formatted else ""
+            yield FoundText(line=text.line, html=html, **parts)
 
     def _decided(self, line: SignatoryLine) -> SignatoryLine:
         answer = self.answers.get(line.name_as_signed) if line.party_id is None else None
         return replace(line, party_id=answer.pk) if answer else line
+
+
+def _plain(typed: str) -> str:
+    return typed.replace("\r\n", "\n").strip()
+
+
+def _formatting(text: FoundText, body: str) -> str:
+    """That of the document is that of its words: of none, once a word is another."""
+    return text.html if _plain(body) == text.body else ""
 
 
 def _written(row: PlannedSignatory) -> WrittenSignatory:

@@ -115,11 +115,18 @@ def _keys(model: type[Model], found: Rows) -> list[Any]:
 def _check_unchanged(after: Rows) -> None:
     for model in _ORDER:
         present = rows(model._base_manager.filter(pk__in=_keys(model, after)))
-        if [*present.values()] != sorted(_of(model, after), key=lambda row: row["pk"]):
+        left = sorted(_of(model, after), key=lambda row: row["pk"])
+        if [*present.values()] != [_with_newer_fields(model, row) for row in left]:
             raise ChangedSinceError(
                 _("%(records)s of this import have been changed since. Take those changes back first.")
                 % {"records": str(model._meta.verbose_name_plural).capitalize()}
             )
+
+
+def _with_newer_fields(model: type[Model], row: dict[str, Any]) -> dict[str, Any]:
+    """A row that was kept before its model had all of its fields, as their migrations filled it."""
+    filled = {field.name: field.get_default() for field in model._meta.local_fields if field.serialize}
+    return row | {"fields": filled | row["fields"]}
 
 
 def _check_not_built_upon(made: Rows) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .document import DocumentKind, Problem
+from .document import DocumentKind, FoundText, Problem
 from .files import FileOutcome
 from .plan import Plan, PlannedItem, PlannedSignatory
 
@@ -44,10 +44,15 @@ def _described(plan: Plan) -> dict[str, Any]:
         "date_precision": str(plan.date.precision),
         "language": document.language,
         "meeting": plan.meeting.slug if plan.meeting else None,
-        "texts": [{"language": text.language, "title": text.title, "body": text.body} for text in document.texts],
+        "texts": [_text(text) for text in document.texts],
         "signatories": [_signatory(row) for row in plan.signatories],
         "items": [_item(item) for item in plan.items],
     }
+
+
+def _text(text: FoundText) -> dict[str, str]:
+    described = {"language": text.language, "title": text.title, "body": text.body}
+    return described | {"html": text.html} if text.html else described
 
 
 def _signatory(row: PlannedSignatory) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def _html(found: FoundText, lines: Sequence[LaidLine]) -> str:
 def _outlined(found: FoundText, lines: Sequence[LaidLine]) -> str:
     # No paragraph of a body has a break within.
     texts = re.split("\n+", found.body)
-    if not lines or len(texts) != len(found.paragraphs):
+    if not lines or len(texts) != len(found.paragraphs) or len(texts) > MOST_TAGS:
         return ""
     outline = Outline(found.language)
     for (first, last), text in zip(found.paragraphs, texts, strict=True):

@@ -23,7 +23,8 @@ class _Node:
     block: Block | None = None
     passage: Attributes = ()
     children: list["_Node"] = field(default_factory=list)
-    html: str = ""
+    # Its own words, line by line, as HTML.
+    words: list[str] = field(default_factory=list)
     # Of a list with numbers: its first, and the next.
     start: int = 1
     next: int = 1
@@ -40,12 +41,11 @@ class Outline:
     def add(self, passage: Passage) -> None:
         if self._last and _goes_on(self._last[0], passage):
             node = self._last[1]
-            node.html += f"<br>{self._inline(passage, node)}"
         else:
             self._close(passage.block.holders)
             node = self._begin(passage)
-            node.html = self._inline(passage, node)
             node.passage = _told(passage.block.passage, self._surroundings)
+        node.words.append(self._inline(passage, node))
         is_typed_entry = passage.marker and not passage.is_entry
         self._last = None if is_typed_entry else (passage, node)
 
@@ -165,10 +165,10 @@ def _written(node: _Node, ranks: dict[str, str]) -> str:
     name = ranks.get(node.tag, node.tag)
     start = [("start", str(node.start))] if node.tag == "ol" and node.start != 1 else []
     inside = "".join(_written(child, ranks) for child in node.children)
-    return f"{tag(name, [*start, *node.passage])}{node.html}{inside}</{name}>"
+    return f"{tag(name, [*start, *node.passage])}{'<br>'.join(node.words)}{inside}</{name}>"
 
 
 def _unwrapped(entry: _Node) -> _Node:
     """With its words in the entry itself; an entry begins with words."""
     words, *lists = entry.children
-    return replace(entry, html=words.html, passage=words.passage, children=lists)
+    return replace(entry, words=words.words, passage=words.passage, children=lists)
