@@ -7,11 +7,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from archive.models import ImportBatch, ImportState, NewsItem, Party, PartyName, PublicationState, Statement
+from archive.models import (
+    ImportBatch,
+    ImportState,
+    NewsItem,
+    Party,
+    PartyName,
+    PublicationState,
+    Statement,
+    StatementText,
+)
 from archive.revisions.keeping import revisions_of
 from tests.archive import load_fixtures
 from tests.factories import make_party, make_party_name, make_statement, make_user
-from tests.importing.pages import NEWS, TITLE, statement_page
+from tests.importing.pages import FORMATTED_PAGE, NEWS, TITLE, statement_page
 
 pytestmark = pytest.mark.django_db
 
@@ -244,6 +253,91 @@ def test_discarded_import_is_gone(admin_client: Client) -> None:
     admin_client.post(review_address(batch), {"discard": "1"})
 
     assert not ImportBatch.objects.exists()
+
+
+def upload(client: Client, page: str = FORMATTED_PAGE, name: str = "page.html") -> ImportBatch:
+    client.post(ADD, {"file": SimpleUploadedFile(name, page.encode())})
+    return ImportBatch.objects.get(state=ImportState.REVIEW)
+
+
+def applied_text(client: Client, batch: ImportBatch, **typed: str) -> StatementText:
+    decided(client, batch, **typed)
+    return StatementText.objects.get(statement__imports=batch)
+
+
+def test_text_that_was_not_changed_is_kept_as_the_page_formats_it(admin_client: Client) -> None:
+    batch = upload(admin_client)
+    body = form_of(admin_client, batch)["text-0-body"]
+
+    text = applied_text(admin_client, batch, **{"text-0-body": body.replace("\n", "\r\n")})
+
+    assert "<h2>What we ask</h2><ol><li>Keep the quays free<ul>" in text.html
+    assert text.body.split() == body.split()
+    assert [row.name_as_signed for row in text.statement.signatories.as_signed()] == [
+        *("AKEL – Cyprus", "Communist Party of Argentina", "Communist Part of Ukraine", "Communist Party in Denmark")
+    ]
+
+
+@pytest.mark.parametrize("typed", [{"text-0-body": "What we ask\n\nWords of an editor."}, {"text-0-formatted": ""}])
+def test_text_is_plain_where_an_editor_wrote_or_wants_it(admin_client: Client, typed: dict[str, str]) -> None:
+    batch = upload(admin_client)
+    body = form_of(admin_client, batch)["text-0-body"]
+
+    text = applied_text(admin_client, batch, **typed)
+
+    assert (text.html, text.body) == ("", typed.get("text-0-body", body))
+
+
+def test_review_shows_the_text_as_formatted_until_it_is_changed(admin_client: Client) -> None:
+    batch = upload(admin_client)
+    first = admin_client.get(review_address(batch)).content.decode()
+
+    typed = form_of(admin_client, batch)
+    admin_client.post(review_address(batch), typed | {"text-0-body": f"{typed['text-0-body']} And more."})
+
+    heading = "<h3>What we ask</h3>"
+    assert heading in first
+    assert heading not in admin_client.get(review_address(batch)).content.decode()
+
+
+def test_review_that_was_left_before_texts_could_be_formatted_goes_on(admin_client: Client) -> None:
+    batch = upload(admin_client)
+    typed = form_of(admin_client, batch)
+    del typed["text-0-formatted"]
+    ImportBatch.objects.update(structure={}, decisions=typed)
+
+    text = applied_text(admin_client, batch)
+
+    assert (text.html, text.body) == ("", typed["text-0-body"])
+
+
+def test_formatted_import_is_taken_back(admin_client: Client) -> None:
+    batch = upload(admin_client)
+    decided(admin_client, batch)
+
+    admin_client.post(f"/admin/archive/importbatch/{batch.pk}/undo/")
+
+    assert not StatementText.objects.filter(title="For the harbours of peace").exists()
+
+
+def test_same_page_again_leads_to_the_first_import(admin_client: Client) -> None:
+    upload(admin_client)
+    upload(admin_client)
+
+    assert ImportBatch.objects.count() == 1
+
+
+def test_hostile_formatting_is_shown_and_kept_harmlessly(admin_client: Client) -> None:
+    hostile = '<b onclick="alert(1)">Peace</b> <a href="https://x.org/&quot;onload=&quot;alert(2)">now</a>'
+    batch = upload(admin_client, FORMATTED_PAGE.replace("by day", hostile))
+
+    shown = admin_client.get(review_address(batch)).content.decode()
+    text = applied_text(admin_client, batch)
+
+    assert "<strong>Peace</strong>" in text.html
+    for html in (shown, text.html):
+        assert "alert(1)" not in html
+        assert '"onload' not in html
 
 
 def test_source_is_only_ever_saved(admin_client: Client) -> None:

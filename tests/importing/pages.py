@@ -29,3 +29,17 @@ The Communist Party of Canada asks for the shipyard in Quebec to be kept open.
 
 A caravan of the PCC crossed Cuba to greet the harvest.
 """
+
+FORMATTED_PAGE = """<!doctype html><html lang="en"><head><title>For the harbours of peace | A site</title></head><body>
+<header><a href="/">A site</a></header><nav><ul><li><a href="/">Home</a><li><a href="/news">News</a></ul></nav>
+<table><tr><td><div class="menu"><a href="/a">Archive</a> <a href="/b">Contact us</a></div></td><td>
+<h1>For the harbours of peace</h1><p>1 November 2019</p>
+<p>The <b>undersigned</b> parties, gathered in <a href="https://example.org/izmir">Izmir</a>,
+greet the dockers and their families.</p>
+<h3><strong>What we see</strong></h3><blockquote><p>“No ship leaves with weapons.”</p></blockquote>
+<h3>What we ask</h3><ol><li>Keep the quays free<ul><li>by day</li><li>by <em>night</em></li></ul></li>
+<li><p>Meet again in spring</p></li></ol>
+<p><b>Subscribing parties:</b></p>
+<ul><li><b>AKEL – Cyprus</b></li><li><a href="https://example.org/pca">Communist Party of Argentina</a></li>
+<li>Communist Part of Ukraine</li><li>Communist Party in Denmark</li></ul>
+</td></tr></table><footer>© A site</footer></body></html>"""

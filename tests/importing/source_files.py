@@ -38,10 +38,38 @@ _CORE = (
 )
 
 
-def word_paragraph(text: str, *, numbering: int = 0) -> str:
+def word_paragraph(text: str, *, numbering: int = 0, style: str = "") -> str:
     """One paragraph; numbering 1 is automatic numbers, 2 is bullets."""
-    of_list = f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr></w:pPr>'
-    return f'<w:p>{of_list if numbering else ""}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    of_list = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>' if numbering else ""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{named}{of_list}</w:pPr>{word_run(text)}</w:p>"
+
+
+def word_run(text: str, *properties: str) -> str:
+    """Words set in one way: `b`, `i`."""
+    marks = "".join(f"<w:{name}/>" for name in properties)
+    return f'<w:r><w:rPr>{marks}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def word_styles(**names: str) -> bytes:
+    """The styles of paragraphs, each by its id."""
+    styles = (
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+        for key, name in names.items()
+    )
+    return f'{_DECLARATION}<w:styles xmlns:w="{_WORD}">{"".join(styles)}</w:styles>'.encode()
+
+
+def word_relationships(**links: str) -> bytes:
+    """What the main part refers to: numbering, styles, and the addresses of links."""
+    parts = [
+        f'<Relationship Id="{kind}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in ("numbering", "styles")
+    ]
+    parts += [
+        f'<Relationship Id="{key}" Type="{_OFFICE}/hyperlink" Target="{address}" TargetMode="External"/>'
+        for key, address in links.items()
+    ]
+    return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(parts)}</Relationships>'.encode()
 
 
 def word_table(*rows: tuple[str, ...]) -> str:
@@ -50,7 +78,9 @@ def word_table(*rows: tuple[str, ...]) -> str:
 
 
 def word_body(body: str, *, doctype: str = "") -> str:
-    return f'{_DECLARATION}{doctype}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
+    return (
+        f'{_DECLARATION}{doctype}<w:document xmlns:w="{_WORD}" xmlns:r="{_OFFICE}"><w:body>{body}</w:body></w:document>'
+    )
 
 
 def make_docx(body: str = "", *, document: str | bytes = "", extra: dict[str, bytes] | None = None) -> bytes:

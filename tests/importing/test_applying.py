@@ -1,5 +1,6 @@
 """What an import writes, and how it is taken back to the letter."""
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -232,6 +233,50 @@ def test_undo_restores_the_database_row_for_row_after_a_new_edition() -> None:
     undo(batch)
 
     assert whole_archive() == before
+
+
+FORMATTED = FoundText(language="en", title="Peace", body="Peace\n\nNow.", line=1, html="<h2>Peace</h2><p>Now.</p>")
+
+
+def test_text_is_kept_as_its_document_formats_it() -> None:
+    create_statement(proposal(texts=(FORMATTED,)), make_batch())
+
+    assert StatementText.objects.values_list("body", "html").get() == (FORMATTED.body, FORMATTED.html)
+
+
+def test_undo_restores_the_database_row_for_row_after_a_formatted_text() -> None:
+    statement = make_statement()
+    make_text(statement=statement, language="en", body="", is_original=True)
+    before = whole_archive()
+    batch = make_batch()
+    add_to_statement(statement, proposal(texts=(FORMATTED, replace(FORMATTED, language="fr"))), batch)
+    assert {*StatementText.objects.values_list("html", flat=True)} == {FORMATTED.html}
+
+    undo(batch)
+
+    assert whole_archive() == before
+
+
+def test_undo_takes_back_what_was_kept_before_texts_could_be_formatted() -> None:
+    before = whole_archive()
+    batch = make_batch()
+    create_statement(proposal(), batch)
+    for row in batch.journal["after"].values():
+        row["fields"].pop("html", None)
+    batch.save()
+
+    undo(batch)
+
+    assert whole_archive() == before
+
+
+def test_undo_is_refused_where_a_text_was_formatted_since() -> None:
+    batch = make_batch()
+    create_statement(proposal(), batch)
+    StatementText.objects.update(html="<p>We want <em>peace</em>.</p>")
+
+    with pytest.raises(journal.ChangedSinceError):
+        undo(batch)
 
 
 def test_undo_restores_the_database_row_for_row_after_news() -> None:

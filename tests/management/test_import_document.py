@@ -21,7 +21,7 @@ from archive.models import (
     StatementText,
 )
 from tests.archive import load_fixtures
-from tests.importing.pages import BODY, NEWS, TITLE, statement_page
+from tests.importing.pages import BODY, FORMATTED_PAGE, NEWS, TITLE, statement_page
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +111,21 @@ def test_json_is_one_object_with_what_was_read(page: Path) -> None:
         "candidates": document["signatories"][1]["candidates"],
         "line": document["signatories"][0]["line"] + 1,
     }
+
+
+def test_page_becomes_a_draft_formatted_as_the_dry_run_said(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(FORMATTED_PAGE, encoding="utf-8")
+    before = whole_archive()
+
+    _status, said = run(path, "--dry-run", "--format", "json")
+    assert whole_archive() == before
+    run(path)
+    run(path)
+
+    [text] = StatementText.objects.filter(title="For the harbours of peace")
+    assert json.loads(said)["documents"][0]["texts"][0]["html"] == text.html
+    assert "<h2>What we ask</h2>" in text.html
 
 
 def test_undecided_name_stays_unidentified_and_asks_for_an_editor(tmp_path: Path) -> None:

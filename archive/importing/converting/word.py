@@ -13,6 +13,12 @@ from .html import convert_fragment
 from .package import parts, refuse_crowded, refuse_heavy, repacked
 
 _MAIN_PART = re.compile(r"word/document\d*\.xml")
+# Beside mammoth's own, which know headings, emphasis and lists.
+_STYLES = """
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+u => u
+"""
 
 
 def convert_word(data: bytes, limits: Limits) -> Conversion:
@@ -23,7 +29,10 @@ def convert_word(data: bytes, limits: Limits) -> Conversion:
     except (BadZipFile, NotImplementedError, EOFError) as error:
         raise RefusedError("damaged") from error
     page = mammoth.convert_to_html(
-        repacked(found), convert_image=mammoth.images.img_element(_no_picture), external_file_access=False
+        repacked(found),
+        style_map=_STYLES,
+        convert_image=mammoth.images.img_element(_no_picture),
+        external_file_access=False,
     ).value
     core = found.get("docProps/core.xml", b"")
     return replace(

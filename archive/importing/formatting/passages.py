@@ -50,7 +50,7 @@ def passage_of(text: str, lines: Sequence[LaidLine], first: int) -> Passage:
     elif not begin and (number := _number(lines[0])) and (lead := _lead(lines[0])) < len(said):
         begin, marker = lead, number
     return Passage(
-        pieces=tuple(_from(found, begin)),
+        pieces=tuple(_with_blanks_set(list(_from(found, begin)))),
         block=block,
         first=first,
         last=first + len(lines) - 1,
@@ -98,8 +98,18 @@ def _from(pieces: Sequence[Piece], begin: int) -> Iterator[Piece]:
         left = text[begin:]
         begin = max(0, begin - len(text))
         if left:
-            # Formatting around nothing but a blank would go, and the blank with it.
-            yield left, () if left.isspace() else style
+            yield left, style
+
+
+def _with_blanks_set(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """A blank is set as the words around it are: formatting around it alone would go, and the blank with it."""
+    for number, (text, style) in enumerate(pieces):
+        around = [beside for _, beside in pieces[max(0, number - 1) : number + 2]]
+        is_between = 0 < number < len(pieces) - 1
+        yield (
+            text,
+            style if not text.isspace() else _shared(around[0], _shared(style, around[-1])) if is_between else (),
+        )
 
 
 def _shared(one: Style, other: Style) -> Style:
