@@ -125,7 +125,7 @@ def _check_unchanged(after: Rows) -> None:
 
 def _with_newer_fields(model: type[Model], row: dict[str, Any]) -> dict[str, Any]:
     """A row that was kept before its model had all of its fields, as their migrations filled it."""
-    filled = {field.name: field.get_default() for field in model._meta.local_fields if field.serialize}
+    filled = {field.name: field.get_default() for field in model._meta.local_fields if not field.primary_key}
     return row | {"fields": filled | row["fields"]}
 
 
