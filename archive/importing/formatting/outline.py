@@ -59,7 +59,7 @@ class Outline:
 
     def _begin(self, passage: Passage) -> _Node:
         """Open what the passage stands in, as far as it shows, and begin its own element."""
-        entry = _entry(passage)
+        entry = self._entry(passage)
         for holder in passage.block.holders:
             if holder.tag == "blockquote" and not self._is_open(holder):
                 self._leave_lists()
@@ -101,6 +101,12 @@ class Outline:
         self._open[-1].children.append(node)
         self._open.append(node)
 
+    def _entry(self, passage: Passage) -> Block | None:
+        """The entry that the passage begins: others around it have no words of their own."""
+        entries = [holder for holder in passage.block.holders if holder.tag == "li"]
+        is_new = passage.is_entry and entries and not self._is_open(entries[-1])
+        return entries[-1] if is_new else None
+
     def _is_open(self, block: Block) -> bool:
         return any(node.block is block for node in self._open)
 
@@ -132,12 +138,6 @@ def _told(passage: Attributes, around: dict[str, str]) -> Attributes:
 
 def _is_same(value: str, around: str) -> bool:
     return value.lower().split("-")[0] == around.lower().split("-")[0]
-
-
-def _entry(passage: Passage) -> Block | None:
-    """The entry that the passage begins: others around it have no words of their own."""
-    entries = [holder for holder in passage.block.holders if holder.tag == "li"]
-    return entries[-1] if entries and passage.is_entry else None
 
 
 def _follows(entries: _Node, name: str, number: int) -> bool:
