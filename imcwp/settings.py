@@ -275,6 +275,8 @@ STORAGES = {
 # Attachments, by their digests.  No server hands them out by itself: a view asks first who may see them.
 MEDIA_ROOT = Path(env("MEDIA_ROOT", str(LOCAL_STATE / "media")))
 ATTACHMENT_MAX_BYTES = env.int("ATTACHMENT_MAX_BYTES", default=50_000_000)
+# Files of forms that are not saved yet, of all editors together, each a week at most.
+KEPT_UPLOADS_MAX_BYTES = env.int("KEPT_UPLOADS_MAX_BYTES", default=1_000_000_000)
 
 # Nothing inline and nothing from elsewhere, for readers and editors alike.
 CONTENT_SECURITY_POLICY = {

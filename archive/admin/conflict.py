@@ -11,13 +11,12 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from archive.reconciling import Document, Merge, merge_documents
 
 from .formdata import RecordForms, Rows
-from .formvalue import Naming
+from .keptfile import keep_uploads, kept_names, replace_files
 from .keptform import brought_back, kept_at
 from .mergepage import Questions
 from .mergething import changed_labels
@@ -79,6 +78,7 @@ class MergedEditing(BaseModelAdmin):
         if opened is None or not self.has_add_permission(request):
             return None
         attempt = read_attempt(self.model, key, typed.get(COLLISION, ""))
+        typed = keep_uploads(request, request.user.pk or 0, typed)
         forms = self._forms(request, None)
         blank = forms.shown()
         mine = attempt.mine if attempt else forms.posted(typed, opened.base, blank)
@@ -98,6 +98,7 @@ class MergedEditing(BaseModelAdmin):
         base = opened.base if opened else None
         if base == stored:
             return None
+        typed = keep_uploads(request, request.user.pk or 0, typed)
         attempt = Attempt(base, stored, forms.posted(typed, base, stored), typed, forms.shape)
         return self._merge_into(request, record, forms, attempt)
 
@@ -127,10 +128,11 @@ class MergedEditing(BaseModelAdmin):
             return self._merge_page(request, record, Questions(forms, attempt))
         if attempt.base is not None and attempt.base != attempt.theirs:
             self._say_what_was_merged(request, changed_labels(forms, attempt.base, attempt.theirs))
-        files = forms.moved(attempt.rest, attempt.theirs, merged)
         data = forms.written(attempt.rest, attempt.theirs, merged)
         data[OPENED] = self._opened(request, record, attempt.theirs)
-        _send(request, data, files)
+        # As if the editor had typed it so.
+        replace_files(request, data)
+        request.POST = data  # type: ignore[assignment]
         return None
 
     def _say_what_was_merged(self, request: HttpRequest, labels: Iterable[str]) -> None:
@@ -141,8 +143,6 @@ class MergedEditing(BaseModelAdmin):
         messages.info(request, text % {"changed": told})
 
     def _merge_page(self, request: HttpRequest, record: Model, questions: Questions) -> HttpResponse:
-        if request.FILES:
-            messages.warning(request, _("Files cannot be kept over this page. Choose them again after saving."))
         context = {
             **self.admin_site.each_context(request),
             "title": _("Put two versions together"),
@@ -152,6 +152,7 @@ class MergedEditing(BaseModelAdmin):
             "is_popup": IS_POPUP_VAR in questions.attempt.rest,
             "questions": questions,
             "opened": self._opened(request, record, questions.attempt.theirs),
+            "kept_files": kept_names(questions.attempt.rest),
             "collision": questions.attempt.signed(self.model, record.pk),
         }
         request.current_app = self.admin_site.name
@@ -175,10 +176,3 @@ class MergedEditing(BaseModelAdmin):
 
 def _shown(form: Any, inline_formsets: Iterable[Any]) -> Document:
     return RecordForms(form, tuple(Rows(inline.formset) for inline in inline_formsets)).shown()
-
-
-def _send(request: HttpRequest, data: QueryDict, name_of: Naming) -> None:
-    """As if the editor had typed it so."""
-    moved = MultiValueDict({name_of(name): files for name, files in request.FILES.lists()})
-    request.POST = data  # type: ignore[assignment]
-    request._files = moved  # type: ignore[attr-defined]  # noqa: SLF001, there is no other way to it

@@ -12,6 +12,8 @@ from django.utils.datastructures import MultiValueDict
 
 from archive.reconciling import Row, Value, ValueMerger, merge_choices, merge_value
 
+from .keptfile import mark_name
+
 CHECKED = "on"
 Posted = dict[str, list[str]]
 # The name under which a field is sent.
@@ -19,7 +21,7 @@ Naming = Callable[[str], str]
 
 
 def typed_fields(form: BaseForm) -> dict[str, Field]:
-    """Those that an editor fills in; a file cannot be shown again, and so not be compared."""
+    """Those that an editor fills in."""
     return {
         name: field
         for name, field in form.fields.items()
@@ -27,7 +29,6 @@ def typed_fields(form: BaseForm) -> dict[str, Field]:
         and not field.disabled
         and name not in {DELETION_FIELD_NAME, ORDERING_FIELD_NAME}
         and not isinstance(field, InlineForeignKeyField)
-        and not isinstance(widget_of(field), FileInput)
     }
 
 
@@ -37,11 +38,11 @@ def widget_of(field: Field) -> Widget:
 
 
 def parts_of(field: Field, name: str) -> list[tuple[str, Widget]]:
-    """A field may be several boxes, as a moment is a date and a time."""
+    """A field may be several boxes, as a moment is a date and a time; of a file the mark of a kept one is compared."""
     widget = widget_of(field)
     if isinstance(widget, MultiWidget):
         return [(name + end, part) for end, part in zip(widget.widgets_names, widget.widgets, strict=True)]  # type: ignore[attr-defined]
-    return [(name, widget)]
+    return [(mark_name(name) if isinstance(widget, FileInput) else name, widget)]
 
 
 def _is_multiple(widget: Widget) -> bool:
@@ -92,10 +93,10 @@ def _posted(field: Field, data: QueryDict, name: str) -> Value:
     parts = parts_of(field, name)
     if len(parts) > 1:
         return [_text(data.get(part)) for part, _ in parts]
-    widget = parts[0][1]
+    part, widget = parts[0]
     if isinstance(widget, CheckboxInput):
-        return [CHECKED] if widget.value_from_datadict(data, MultiValueDict(), name) else []
-    return _chosen(data.getlist(name)) if _is_multiple(widget) else _single(field, data.get(name))
+        return [CHECKED] if widget.value_from_datadict(data, MultiValueDict(), part) else []
+    return _chosen(data.getlist(part)) if _is_multiple(widget) else _single(field, data.get(part))
 
 
 def _chosen(values: Iterable[Any]) -> Value:

@@ -17,7 +17,9 @@ from django.utils.translation import gettext as _
 from django.views import csrf
 
 from archive.models import KeptForm
+from archive.models.keptupload import prune_kept
 
+from .keptfile import keep_uploads, take_up
 from .opened import OPENED, read_opened
 
 KEPT = "kept"
@@ -63,7 +65,7 @@ class KeptForms(BaseModelAdmin):
         opened = read_opened(self.model, object_id and unquote(object_id), request.POST.get(OPENED, ""))
         if opened is None or not get_user_model()._default_manager.filter(pk=opened.user).exists():
             return None
-        return kept_at(request, opened.user, request.path, request.POST)
+        return kept_at(request, opened.user, request.path, keep_uploads(request, opened.user, request.POST))
 
     def _changeform_view(self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: Any) -> Any:
         token = request.GET.get(KEPT)
@@ -71,6 +73,7 @@ class KeptForms(BaseModelAdmin):
             return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
         kept = KeptForm.objects.of(request.user, request.path, token)
         if request.method == "GET":
+            prune_kept()
             self._bring_back(request, kept.first())
         answer = super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
         if request.method == "POST" and answer.status_code == HttpResponseRedirect.status_code:
@@ -81,24 +84,25 @@ class KeptForms(BaseModelAdmin):
         if kept is None:
             messages.warning(request, _("Nothing of yours is kept here any more. This is the form as it is stored."))
             return
-        request.brought_back = QueryDict(kept.data)  # type: ignore[attr-defined]
+        request.brought_back = data = QueryDict(kept.data)  # type: ignore[attr-defined]
+        take_up(request, data)
         messages.warning(request, _("This is what you typed before. It is not saved yet: look it over, and save."))
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002, Django's signature
         form_class = super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]
         data = brought_back(request)
-        return form_class if data is None else _filled_in(form_class, data)
+        return form_class if data is None else _filled_in(form_class, data, request.FILES)
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)  # type: ignore[misc]
         data = brought_back(request)
-        return kwargs if data is None else kwargs | {"data": data.copy(), "files": {}}
+        return kwargs if data is None else kwargs | {"data": data.copy(), "files": request.FILES}
 
 
-def _filled_in(form_class: Any, data: QueryDict) -> Any:
+def _filled_in(form_class: Any, data: QueryDict, files: Any) -> Any:
     class FilledIn(form_class):
         def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(data.copy(), *args, **kwargs)
+            super().__init__(data.copy(), files, *args, **kwargs)
 
     return FilledIn
 

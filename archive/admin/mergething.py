@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BooleanField, Field, ModelChoiceField, Textarea
+from django.forms import BooleanField, Field, FileField, ModelChoiceField, Textarea
 from django.forms.widgets import Input
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
@@ -16,7 +16,10 @@ from archive.reconciling.lines import ORDER
 from .autocomplete import is_key, label
 from .formdata import RecordForms, Rows
 from .formvalue import typed_fields, widget_of
+from .keptfile import file_name
 from .opened import Attempt
+
+_NOT_TYPED = (BooleanField, FileField, ModelChoiceField)
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class FieldValue(Thing):
     @property
     def can_be_typed(self) -> bool:  # type: ignore[override]
         widget = widget_of(self.field)
-        return isinstance(widget, (Textarea, Input)) and not isinstance(self.field, (BooleanField, ModelChoiceField))
+        return isinstance(widget, (Textarea, Input)) and not isinstance(self.field, _NOT_TYPED)
 
     def written(self, value: Value | None) -> str | None:
         return None if value is None else written_value(self.field, value)
@@ -163,6 +166,8 @@ def written_value(field: Field, value: Value) -> str:
         return _("yes") if value else _("no")
     if isinstance(field, ModelChoiceField):
         return ", ".join(sorted(_record_labels(field, value)))
+    if isinstance(field, FileField):
+        return " ".join(map(file_name, value))
     choices = _choices(getattr(field, "choices", ()))
     return " ".join(value) if not choices else ", ".join(choices.get(key, key) for key in value)
 

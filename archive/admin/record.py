@@ -6,13 +6,14 @@ from django import forms
 from django.contrib.admin.options import BaseModelAdmin
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import IntegrityError, connection
-from django.db.models import Model
+from django.db.models import FileField, Model
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 
 from .autocomplete import RecordAutocompleteView, RecordSelect, RecordSelectMultiple, RecordsField
 from .conflict import MergedEditing
 from .history import HistoryAdmin
+from .keptfile import KeptFileField, KeptFileInput, KeptUploads
 from .keptform import KeptForms
 from .opened import ConflictForm
 from .revising import ReasonForm, RevisingAdmin
@@ -47,7 +48,9 @@ class RecordForm(PlacedErrorsForm, ReasonForm, ConflictForm):
 
 
 class RecordFields(BaseModelAdmin):
-    """Autocompletion that stays quick and never breaks, for records and for their rows."""
+    """Autocompletion that stays quick and never breaks, and kept files, for records and for their rows."""
+
+    formfield_overrides = {FileField: {"form_class": KeptFileField, "widget": KeptFileInput}}
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
@@ -60,7 +63,7 @@ class RecordFields(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RecordAdmin(KeptForms, MergedEditing, HistoryAdmin, RevisingAdmin, RecordFields, SearchedList):
+class RecordAdmin(KeptForms, MergedEditing, KeptUploads, HistoryAdmin, RevisingAdmin, RecordFields, SearchedList):
     form = RecordForm
     list_per_page = 50
     save_on_top = True

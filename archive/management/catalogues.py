@@ -23,7 +23,7 @@ from django.conf import settings
 
 FOR_EDITORS = {
     *("admin", "bulk", "importing", "loading", "management", "merging", "migrations", "reconciling", "revisions"),
-    *("signin", "apps.py", "signin.py", "partymerge.py", "keptform.py", "revisionnote.py"),
+    *("signin", "apps.py", "signin.py", "partymerge.py", "keptform.py", "keptupload.py", "revisionnote.py"),
 }
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,

@@ -6,6 +6,7 @@ from .dates import DatePrecision, PartialDate
 from .distinctparties import DistinctParties
 from .importbatch import ImportBatch, ImportState
 from .keptform import KeptForm
+from .keptupload import KeptUpload
 from .listedition import Completeness, ListEdition
 from .loadedrecord import LoadedRecord
 from .meeting import Meeting, MeetingStatus
@@ -35,6 +36,7 @@ __all__ = [
     "ImportBatch",
     "ImportState",
     "KeptForm",
+    "KeptUpload",
     "ListEdition",
     "LoadedRecord",
     "Meeting",

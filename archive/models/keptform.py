@@ -18,13 +18,13 @@ class KeptFormQuerySet(models.QuerySet["KeptForm"]):
     def keep(self, user: int, path: str, data: str) -> "KeptForm":
         """And let go of what nobody came back for."""
         kept = self.create(user_id=user, path=path, data=data)
-        self.too_old().delete()
+        self.prune()
         newest = self.filter(user=user).order_by("-kept_at", "-pk").values("pk")[:MOST_KEPT]
         self.filter(user=user).exclude(pk__in=[*newest.values_list("pk", flat=True)]).delete()
         return kept
 
-    def too_old(self) -> Self:
-        return self.filter(kept_at__lt=timezone.now() - KEPT_FOR)
+    def prune(self) -> None:
+        self.filter(kept_at__lt=timezone.now() - KEPT_FOR).delete()
 
     def of(self, user: AbstractBaseUser | AnonymousUser, path: str, token: str) -> Self:
         """Only whoever typed it gets it back, and only where it was typed."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models.fields.files import FieldFile
 from django.forms import BaseForm, BoundField, MultiWidget
 from django.test import Client
 from django.urls import reverse
 
+from archive.admin.keptfile import KeptFileField, ShownFile, mark_name
 from archive.models import Statement
 
 
@@ -37,13 +37,16 @@ def _values(form: BaseForm) -> dict[str, Any]:
 
 
 def _is_sent(value: Any) -> bool:
-    # A browser sends no file that was not chosen anew.
-    return value is not None and value is not False and not isinstance(value, FieldFile)
+    return value is not None and value is not False
 
 
 def _sent(bound: BoundField) -> Iterator[tuple[str, Any]]:
     """A moment is sent as a date and a time."""
     widget, value = bound.field.widget, bound.value()
+    if isinstance(bound.field, KeptFileField):
+        # A browser sends no file that was not chosen anew, but says which one is kept.
+        yield mark_name(bound.html_name), value.kept.mark if isinstance(value, ShownFile) else None
+        return
     if not isinstance(widget, MultiWidget):
         yield bound.html_name, value
         return

@@ -183,6 +183,18 @@ def test_forms_are_kept_for_a_week_and_only_so_many(client: Client, editor: User
     assert not KeptForm.objects.filter(data="old").exists()
 
 
+def test_form_that_is_asked_for_after_a_week_is_gone(client: Client, editor: User) -> None:
+    url = address(make_meeting())
+    back = kept_after_sign_out(client, url, filled_in(client, url))
+    KeptForm.objects.update(kept_at=timezone.now() - timedelta(days=8))
+    client.force_login(editor)
+
+    page = client.get(back)
+
+    assert "Nothing of yours is kept here" in page.content.decode()
+    assert not KeptForm.objects.exists()
+
+
 @pytest.mark.parametrize("token", ["", "x", "\x00", "9" * 10_000])
 def test_token_of_nothing_shows_the_form_as_it_is_stored(client: Client, token: str) -> None:
     meeting = make_meeting()

@@ -7,9 +7,13 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
+from django.utils import timezone
 from pytest_django import Settings
 
 from archive.management.commands import prepare
+from archive.models import KeptForm
+from archive.models.keptform import KEPT_FOR
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +44,15 @@ def test_records_are_loaded_into_migrated_tables(run: Callable[[], str], called:
     run()
 
     assert called == ["compile_messages", "migrate", "load_archive"]
+
+
+def test_forms_that_nobody_came_back_for_are_let_go(run: Callable[[], str]) -> None:
+    KeptForm.objects.keep(make_user().pk, "/admin/", "old")
+    KeptForm.objects.update(kept_at=timezone.now() - KEPT_FOR)
+
+    run()
+
+    assert not KeptForm.objects.exists()
 
 
 def test_first_start_makes_an_editor_who_can_sign_in(run: Callable[[], str]) -> None:

@@ -52,6 +52,7 @@ UNSEEN_TABLES = {
     "archive_distinctparties",  # what editors have said of pairs that look like one
     "archive_importbatch",  # what came in, and who decided
     "archive_keptform",  # what an editor typed when the session had ended
+    "archive_keptupload",  # what an editor chose and has not saved yet
     "archive_loadedrecord",  # what the loader last wrote
     "archive_partymerge",  # what a merge wrote, so that it can be undone
     "archive_publicedition",  # the number itself

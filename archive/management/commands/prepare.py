@@ -8,11 +8,12 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from archive.models.keptupload import prune_kept
 from archive.signin.sealing import seal_all
 
 
 class Command(BaseCommand):
-    help = "Compile the languages, update the database, load the archive's records, and see that there is an editor."
+    help = "Compile the languages, update the database, load the records, let go of old kept forms, see that there is an editor."
 
     def handle(self, *, verbosity: int, **_options: Any) -> None:
         call_command("compile_messages", verbosity=verbosity, stdout=self.stdout)
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=verbosity - 1, stdout=self.stdout)
         self._seal_secrets()
         call_command("load_archive", verbosity=verbosity, stdout=self.stdout)
+        prune_kept()
         if not get_user_model().objects.exists():
             self._welcome_first_editor()
 
