@@ -151,6 +151,7 @@ class MergedEditing(BaseModelAdmin):
             "original": record,
             "is_popup": IS_POPUP_VAR in questions.attempt.rest,
             "questions": questions,
+            "media": questions.media,
             "opened": self._opened(request, record, questions.attempt.theirs),
             "kept_files": kept_names(questions.attempt.rest),
             "collision": questions.attempt.signed(self.model, record.pk),

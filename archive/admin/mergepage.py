@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.forms import Media
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from archive.reconciling import Collision, Document, Key, Merge, merge_documents
@@ -24,6 +26,8 @@ class Version:
     name: str
     heading: str
     pieces: Sequence[Piece]
+    # Instead of these a formatted text, with the same marks in it.
+    html: SafeString | None = None
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Question:
     versions: list[Version]
     chosen: str
     edited: str
+    box: SafeString | None
     can_be_typed: bool
     # What stands to be edited has the changes of both already.
     has_both: bool
@@ -75,6 +80,11 @@ class Questions:
         return self._merge(Merge(self.decisions))
 
     @property
+    def media(self) -> Media:
+        """Of the boxes to write in."""
+        return sum((self._thing(collision).media for collision in self.collisions), Media())
+
+    @property
     def is_base_known(self) -> bool:
         return self.attempt.base is not None
 
@@ -82,12 +92,14 @@ class Questions:
         for number, collision in enumerate(self.collisions):
             thing = self._thing(collision)
             suggested = thing.suggested(collision)
+            edited = self.answers.get(f"edited-{number}", suggested or thing.typed(collision.mine))
             yield Question(
                 number,
                 thing.title,
                 [*self._versions(thing, collision)],
                 self.answers.get(f"choice-{number}", ""),
-                self.answers.get(f"edited-{number}", suggested or thing.typed(collision.mine)),
+                edited,
+                thing.box(f"edited-{number}", edited),
                 can_be_typed=thing.can_be_typed,
                 has_both=suggested is not None,
                 is_missing=self.is_asked_again and collision.key not in self.decisions,
@@ -97,12 +109,12 @@ class Questions:
         return thing_at(self.forms, self.attempt, collision)
 
     def _versions(self, thing: Thing, collision: Collision) -> Iterator[Version]:
-        base, theirs, mine = (thing.written(each) for each in (collision.base, collision.theirs, collision.mine))
+        base, theirs, mine = collision.base, collision.theirs, collision.mine
         if self.is_base_known:
-            yield Version(BASE, _("When you opened it"), _shown(base, base, _("Not there yet.")))
-        gone = _("Not there.") if base is None else _("Removed.")
-        yield Version(THEIRS, _("Saved meanwhile"), _shown(base if self.is_base_known else mine, theirs, gone))
-        yield Version(MINE, _("Yours"), _shown(base if self.is_base_known else theirs, mine, gone))
+            yield _version(BASE, _("When you opened it"), thing, base, base, _("Not there yet."))
+        gone = _("Not there.") if thing.written(base) is None else _("Removed.")
+        yield _version(THEIRS, _("Saved meanwhile"), thing, base if self.is_base_known else mine, theirs, gone)
+        yield _version(MINE, _("Yours"), thing, base if self.is_base_known else theirs, mine, gone)
 
     def _decided(self, number: int, collision: Collision) -> tuple[Any] | None:
         """In a tuple, as None is an answer."""
@@ -112,6 +124,12 @@ class Questions:
         if choice == EDITED and thing.can_be_typed:
             return (thing.read(self.answers.get(f"edited-{number}", "")),)
         return None
+
+
+def _version(name: str, heading: str, thing: Thing, before: Any, after: Any, nothing: str) -> Version:
+    html = thing.shown(before, after)
+    pieces = [] if html else _shown(thing.written(before), thing.written(after), nothing)
+    return Version(name, heading, pieces, html)
 
 
 def _shown(before: str | None, after: str | None, nothing: str) -> Sequence[Piece]:

@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BooleanField, Field, FileField, ModelChoiceField, Textarea
+from django.forms import BooleanField, Field, FileField, Media, ModelChoiceField, Textarea
 from django.forms.widgets import Input
 from django.utils.encoding import force_str
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from archive.models.formatted import kept
+from archive.models.richtext import clean
 from archive.reconciling import Collision, Document, Key, Line, Row, Value
 from archive.reconciling.combining import with_both
+from archive.reconciling.formatted import marked
 from archive.reconciling.lines import ORDER
 
 from .autocomplete import is_key, label
@@ -18,6 +22,7 @@ from .formdata import RecordForms, Rows
 from .formvalue import typed_fields, widget_of
 from .keptfile import file_name
 from .opened import Attempt
+from .richtext import RichTextField, RichTextWidget
 
 _NOT_TYPED = (BooleanField, FileField, ModelChoiceField)
 
@@ -27,6 +32,8 @@ class Thing:
     title: str
 
     can_be_typed = False
+    # Of its box.
+    media = Media()
 
     def written(self, value: Any) -> str | None:
         """In words; None if it is not there."""
@@ -42,6 +49,14 @@ class Thing:
 
     def suggested(self, collision: Collision) -> str | None:
         """What has the changes of both."""
+        return None
+
+    def shown(self, before: Any, after: Any) -> SafeString | None:
+        """What differs as a formatted text, if it is one."""
+        return None
+
+    def box(self, name: str, typed: str) -> SafeString | None:
+        """To write it in, if plain text is not enough."""
         return None
 
 
@@ -68,6 +83,26 @@ class FieldValue(Thing):
         if not self.can_be_typed or collision.base is None:
             return None
         return with_both(*map(self.typed, (collision.base, collision.theirs, collision.mine)))
+
+
+@dataclass(frozen=True)
+class FormattedValue(FieldValue):
+    field: RichTextField
+
+    media = RichTextWidget().media
+
+    def suggested(self, collision: Collision) -> str | None:
+        # The words of HTML are tags too, and of both together not all need fit.
+        found = super().suggested(collision)
+        return self.field.canonical(found) if found is not None else None
+
+    def shown(self, before: Value | None, after: Value | None) -> SafeString | None:
+        # What was typed may be sent by whatever browser; it is cleaned where it is shown.
+        texts = [clean(self.typed(value)) for value in (before, after)]
+        return mark_safe(marked(*texts)) if any(texts) else None  # noqa: S308
+
+    def box(self, name: str, typed: str) -> SafeString:
+        return RichTextWidget().render(name, typed, {"id": f"id_{name}"})
 
 
 @dataclass(frozen=True)
@@ -119,7 +154,7 @@ def _in_fields(fields: Mapping[str, Field], key: Key, collision: Collision, wher
     field = fields[key[0]]
     title = f"{where}{_label(key[0], field)}"
     if len(key) == 1:
-        return FieldValue(title, field)
+        return FormattedValue(title, field) if isinstance(field, RichTextField) else FieldValue(title, field)
     if key[-1] == ORDER:
         return ListOrder(_("%(list)s: the order") % {"list": title})
     name = next(line[0] for lines in (collision.base, collision.theirs, collision.mine) for line in lines)
@@ -166,6 +201,8 @@ def written_value(field: Field, value: Value) -> str:
         return _("yes") if value else _("no")
     if isinstance(field, ModelChoiceField):
         return ", ".join(sorted(_record_labels(field, value)))
+    if isinstance(field, RichTextField):
+        return kept("".join(value))[0]
     if isinstance(field, FileField):
         return " ".join(map(file_name, value))
     choices = _choices(getattr(field, "choices", ()))

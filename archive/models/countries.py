@@ -1,7 +1,7 @@
 """Countries by their ISO 3166 code: what they are called in the reader's language."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.translation import get_language
 from django_countries import countries

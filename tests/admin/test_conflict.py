@@ -1,5 +1,6 @@
 """Two editors in one record: what does not collide is merged, what does is asked, nothing is lost."""
 
+import re
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from archive.admin.meeting import MeetingAdmin
 from archive.admin.statement import StatementForm
-from archive.models import Meeting, Statement
+from archive.models import Meeting, Statement, StatementText
 from tests.factories import (
     make_correction,
     make_edition,
@@ -227,6 +228,69 @@ def test_page_shows_base_theirs_and_mine_with_what_differs_marked(admin_client: 
     assert versions == {"base": "The old meeting", "theirs": "The new meeting", "mine": "The <old> meetings"}
     assert "The<del> old</del><ins> new</ins> meeting" in page.content.decode()
     assert "&lt;" in page.content.decode()
+
+
+MINE = "<h2>Title</h2><p>My <strong>bold</strong> words</p>"
+THEIRS = "<h2>Title</h2><p>Their words</p>"
+
+
+def formatted_collision(client: Client, mine: str = MINE) -> tuple[str, Any]:
+    text = make_text(statement=make_statement(), html="<h2>Title</h2><p>Old words</p>")
+    url = address(text.statement)
+    data = filled_in(client, url) | {"texts-0-html": mine}
+    text.html = THEIRS
+    text.save()
+    return url, client.post(url, data)
+
+
+def test_formatted_text_is_shown_as_it_is_read_and_not_as_html(admin_client: Client) -> None:
+    _url, page = formatted_collision(admin_client)
+
+    base, theirs, mine = (version.html for [question] in [page.context["questions"]] for version in question.versions)
+    assert base == "<h4>Title</h4>\n<p>Old words</p>"
+    assert "<p><del>Old</del><ins>Their</ins> words</p>" in theirs
+    assert "<del>Old</del><ins>My</ins><strong><ins> bold</ins></strong> words" in mine
+    assert mine in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [("mine", MINE), ("theirs", THEIRS), ("edited", "<h2>Title</h2><p>Their <strong>bold</strong> words</p>")],
+)
+def test_formatted_text_that_is_chosen_is_saved_to_the_letter(admin_client: Client, choice: str, expected: str) -> None:
+    url, page = formatted_collision(admin_client)
+
+    saved(admin_client, url, answered(page, choice, **{"edited-0": expected}))
+
+    assert StatementText.objects.get().html == expected
+
+
+def test_formatted_text_with_the_changes_of_both_is_offered(admin_client: Client) -> None:
+    _url, page = formatted_collision(admin_client, "<h2>Title</h2><p>Old words, <em>mine</em></p>")
+
+    [question] = page.context["questions"]
+    assert question.edited == "<h2>Title</h2><p>Their words, <em>mine</em></p>"
+
+
+def test_formatted_text_of_a_forger_is_cleaned_where_it_is_shown(admin_client: Client) -> None:
+    _url, page = formatted_collision(
+        admin_client, '<p onclick="x()">Mine <script>alert(1)</script><img src=x onerror=x()></p>'
+    )
+
+    assert not re.search(r"alert\(1\)|onclick|onerror", page.content.decode())
+
+
+def test_text_of_a_whole_row_is_shown_in_words(admin_client: Client) -> None:
+    text = make_text(statement=make_statement(), html="<h2>Title</h2><p>Old words</p>")
+    url = address(text.statement)
+    mine = filled_in(admin_client, url) | {"texts-0-html": MINE}
+    text.delete()
+
+    page = admin_client.post(url, mine)
+
+    [question] = page.context["questions"]
+    assert "My bold words" in "".join(piece.text for piece in question.versions[2].pieces if piece.mark != "removed")
+    assert "&lt;p&gt;" not in page.content.decode()
 
 
 def test_line_changed_by_both_is_asked_and_may_be_written_anew(admin_client: Client) -> None:

@@ -8,9 +8,9 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from archive.models import Statement
+from archive.models import Statement, StatementText
 from tests.browser import axe_violations, sign_in, watch
-from tests.factories import make_draft, make_signatory
+from tests.factories import make_draft, make_signatory, make_text
 
 from .forms import address, names
 
@@ -88,6 +88,27 @@ def test_merge_page_is_accessible_and_fits_a_phone(editor_page: Page, statement:
     assert [found for found in axe_violations(editor_page) if "breadcrumbs" not in found] == []
     editor_page.set_viewport_size({"width": 390, "height": 844})
     assert editor_page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_formatted_text_is_read_and_written_as_such_on_the_merge_page(editor_page: Page, statement: Statement) -> None:
+    text = make_text(statement=statement, html="<p>An <strong>old</strong> text.</p><ul><li>One</li></ul>")
+    editor_page.goto(address(statement))
+    text.html = "<p>Their <strong>old</strong> text.</p><ul><li>One</li></ul>"
+    text.save()
+    editor_page.locator("#texts-0 .ProseMirror").press_sequentially("My ")
+    save(editor_page)
+
+    expect(editor_page.locator(".merge-version strong").first).to_have_text("old")
+    expect(editor_page.locator(".merge-text").get_by_text("<p>")).to_have_count(0)
+    assert [found for found in axe_violations(editor_page) if "breadcrumbs" not in found] == []
+    editor_page.locator(".merge-edited .ProseMirror").press_sequentially("Our ")
+    expect(editor_page.get_by_label("What I write here", exact=True)).to_be_checked()
+    editor_page.set_viewport_size({"width": 390, "height": 844})
+    assert editor_page.evaluate("document.documentElement.scrollWidth") <= 390
+    editor_page.get_by_role("button", name="Save what is chosen").click()
+
+    expect(editor_page.get_by_text("was changed successfully")).to_be_visible()
+    assert StatementText.objects.get().html.startswith("<p>Our My An <strong>old</strong>")
 
 
 def test_session_that_ended_loses_nothing(editor_page: Page, statement: Statement) -> None:

@@ -13,7 +13,7 @@ from archive.signin.sealing import seal_all
 
 
 class Command(BaseCommand):
-    help = "Compile the languages, update the database, load the records, let go of old kept forms, see that there is an editor."
+    help = "Compile the languages, update the database, load the archive's records, and see that there is an editor."
 
     def handle(self, *, verbosity: int, **_options: Any) -> None:
         call_command("compile_messages", verbosity=verbosity, stdout=self.stdout)
