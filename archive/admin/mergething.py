@@ -14,7 +14,7 @@ from archive.models.formatted import kept
 from archive.models.richtext import clean
 from archive.reconciling import Collision, Document, Key, Line, Row, Value
 from archive.reconciling.combining import with_both
-from archive.reconciling.formatted import marked
+from archive.reconciling.formatted import combined, marked
 from archive.reconciling.lines import ORDER
 
 from .autocomplete import is_key, label
@@ -92,8 +92,9 @@ class FormattedValue(FieldValue):
     media = RichTextWidget().media
 
     def suggested(self, collision: Collision) -> str | None:
-        # The words of HTML are tags too, and of both together not all need fit.
-        found = super().suggested(collision)
+        if collision.base is None:
+            return None
+        found = combined(*map(self.typed, (collision.base, collision.theirs, collision.mine)))
         return self.field.canonical(found) if found is not None else None
 
     def shown(self, before: Value | None, after: Value | None) -> SafeString | None:

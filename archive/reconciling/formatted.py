@@ -1,8 +1,8 @@
-"""Two formatted texts -> the later one, with what was taken away and what was added marked in it; pure.
+"""Formatted texts compared, and put together; pure.
 
-Every tag is written as one sign, so that tags are compared as words are.  Of the tags of the
-later text all stay in their order, so what comes out is as well formed as what came in; the
-HTML must be sanitised already.
+Every tag is written as one sign, so that tags are compared as words are.  The HTML must be
+sanitised already; where two texts are compared, all tags of the later one stay in their
+order, so what comes out is as well formed as what came in.
 """
 
 import re
@@ -12,6 +12,7 @@ from html import escape
 from html.parser import HTMLParser
 from itertools import groupby
 
+from .combining import with_both
 from .words import Mark, Piece, compared
 
 _VOID = {"br", "hr", "img"}
@@ -21,6 +22,8 @@ _BLOCKS = {*_PARAGRAPHS, "li", "ul", "ol", "blockquote", "hr", "img", "br"}
 _FIRST, _LAST = "\U000f0000", "\U000ffffd"
 _SIGN = re.compile(f"([{_FIRST}-{_LAST}])")
 _ELEMENTS = {Mark.ADDED: "ins", Mark.REMOVED: "del"}
+# What one way of writing an entry has more than another, and nobody sees.
+_ENTRY = re.compile(r"(<li[^<>]*>)<p>((?:(?!</?(?:p|li|ul|ol)\b).)*)</p>", re.DOTALL)
 # Between what changed.
 SKIPPED = '<p class="quiet">…</p>'
 
@@ -40,20 +43,18 @@ class _Tag:
 
 
 class _Signs(HTMLParser):
-    """The same tag is the same sign in both texts."""
+    """The same tag is the same sign in all texts."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.tags: list[_Tag] = []
         self.places: dict[_Tag, int] = {}
         self.written: list[str] = []
-        # A space belongs to the word behind it, and stands within the tags that begin there.
-        self.space = ""
 
     def of(self, html: str) -> str:
         self.reset()
-        self.written, self.space = [], ""
-        self.feed(html)
+        self.written = []
+        self.feed(_ENTRY.sub(r"\1\2", html))
         self.close()
         return "".join(self.written)
 
@@ -67,6 +68,21 @@ class _Signs(HTMLParser):
         self._write(_Tag(name, f"</{name}>"))
 
     def handle_data(self, data: str) -> None:
+        self.written.append(_SIGN.sub("\ufffd", data))
+
+    def _write(self, tag: _Tag) -> None:
+        place = self.places.setdefault(tag, len(self.tags))
+        self.tags += [tag] if place == len(self.tags) else []
+        self.written.append(chr(ord(_FIRST) + place))
+
+
+class _ReadSigns(_Signs):
+    """With the spaces that a reader sees, and each block on a line of its own."""
+
+    # A space belongs to the word behind it, and stands within the tags that begin there.
+    space = ""
+
+    def handle_data(self, data: str) -> None:
         text = _SIGN.sub("\ufffd", re.sub(r"[ \t\n\r\f]+", " ", data))
         is_between_blocks = text == " " and (not self.written or self.written[-1].endswith("\n"))
         words = text.removesuffix(" ")
@@ -77,10 +93,9 @@ class _Signs(HTMLParser):
         if tag.is_end or tag.name in _BLOCKS:
             self.written.append(self.space)
             self.space = ""
-        place = self.places.setdefault(tag, len(self.tags))
-        self.tags += [tag] if place == len(self.tags) else []
-        is_last = tag.name in _BLOCKS and (tag.is_end or tag.is_void)
-        self.written.append(chr(ord(_FIRST) + place) + ("\n" if is_last else ""))
+        super()._write(tag)
+        if tag.name in _BLOCKS and (tag.is_end or tag.is_void):
+            self.written.append("\n")
 
 
 @dataclass
@@ -177,12 +192,24 @@ def marked(before: str, after: str) -> str:
 
     Of what stayed only what stands next to a change is shown, if there is one.
     """
-    signs = _Signs()
+    signs = _ReadSigns()
     text = _Marked(signs)
     pieces = compared(signs.of(before), signs.of(after))
     for _is_same, passage in groupby(pieces, lambda piece: piece.mark == Mark.SAME):
         text.write([*passage])
     return "".join(_shortened([block for block in text.blocks if block.html.strip()]))
+
+
+def combined(base: str, theirs: str, mine: str) -> str | None:
+    """The text with the changes of both; None where these touch each other.  Not all of its tags need fit."""
+    if _SIGN.search(base + theirs + mine):
+        return None
+    signs = _Signs()
+    text = with_both(*map(signs.of, (base, theirs, mine)))
+    if text is None:
+        return None
+    parts = (signs.tag(part).html if _SIGN.match(part) else escape(part, quote=False) for part in _SIGN.split(text))
+    return "".join(parts)
 
 
 def _shortened(blocks: Sequence[_Block]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.models.richtext import clean
-from archive.reconciling.formatted import SKIPPED, marked
+from archive.reconciling.formatted import SKIPPED, combined, marked
 
 tags = st.sampled_from(
     ["<p>", "</p>", "<h2>", "</h2>", "<ul><li>", "</li></ul>", "<strong>", "</strong>", "<br>", "<hr>", "<li>", "</li>"]
@@ -25,6 +25,7 @@ texts = st.lists(tags | st.text(alphabet="ab .\U000f0001&<\n", max_size=6), max_
         ("<p>a.</p><p>b</p>", "<p>a.b</p>", "<p>a.<del>¶</del>b</p>"),
         ("<ul><li>a</li></ul>", "<ul><li>a</li><li>b</li></ul>", "<ul><li>a</li><li><ins>b</ins></li></ul>"),
         ("<p>a</p>", '<p>a</p><img src="/x" alt="">', '<p>a</p><ins><img src="/x" alt=""></ins>'),
+        ("<ul><li>a</li></ul>", "<ul><li><p>a</p></li></ul>", "<ul><li>a</li></ul>"),
         ("", "<p>a &lt;b&gt;</p>", "<p><ins>a &lt;b&gt;</ins></p>"),
         ("<p>a</p>", "", "<p><del>a</del></p>"),
         ("<p>a</p>", "<p>a</p>", "<p>a</p>"),
@@ -41,6 +42,31 @@ def test_only_what_stands_next_to_a_change_is_shown() -> None:
     shown = marked("".join(before), "".join(after)).replace("\n", "")
 
     assert shown == f"{SKIPPED}<p>3</p><p><del>4</del><ins>new</ins></p><p>5</p>{SKIPPED}"
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "expected"),
+    [
+        ("<p>New &amp; b c d</p>", "<p>a b c <em>d</em></p>", "<p>New &amp; b c <em>d</em></p>"),
+        (
+            "<p>a b c d</p><ul><li>x</li></ul>",
+            "<h2>a b c d</h2><ul><li><p>y</p></li></ul>",
+            None,
+        ),
+        ("<p>new b c d</p>", "<p>old b c d</p>", None),
+        ("<p>\U000f0001 b c d</p>", "<p>a b c e</p>", None),
+    ],
+)
+def test_changes_of_both_are_put_into_one_text_or_none(theirs: str, mine: str, expected: str | None) -> None:
+    assert combined("<p>a b c d</p>", theirs, mine) == expected
+
+
+def test_another_way_of_writing_entries_is_in_nobodys_way() -> None:
+    base, theirs = "<p>a</p><ul><li>x</li><li>y</li></ul>", "<p>new</p><ul><li>x</li><li>y</li></ul>"
+
+    assert combined(base, theirs, "<p>a</p><ul><li><p>x</p></li><li><p>z</p></li></ul>") == (
+        "<p>new</p><ul><li>x</li><li>z</li></ul>"
+    )
 
 
 class WellFormed(HTMLParser):
