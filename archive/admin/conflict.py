@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from archive.reconciling import Document, Merge, merge_documents
 
 from .formdata import RecordForms, Rows
-from .keptfile import keep_uploads, kept_names, replace_files
 from .keptform import brought_back, kept_at
+from .keptuploads import keep_uploads, kept_names, replace_files
 from .mergepage import Questions
 from .mergething import changed_labels
 from .opened import COLLISION, OPENED, Attempt, Opened, read_attempt, read_opened

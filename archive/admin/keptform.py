@@ -19,7 +19,7 @@ from django.views import csrf
 from archive.models import KeptForm
 from archive.models.keptupload import prune_kept
 
-from .keptfile import keep_uploads, take_up
+from .keptuploads import keep_uploads, take_up
 from .opened import OPENED, read_opened
 
 KEPT = "kept"

@@ -13,8 +13,9 @@ from django.urls import URLPattern, path
 from .autocomplete import RecordAutocompleteView, RecordSelect, RecordSelectMultiple, RecordsField
 from .conflict import MergedEditing
 from .history import HistoryAdmin
-from .keptfile import KeptFileField, KeptFileInput, KeptUploads
+from .keptfile import KeptFileField, KeptFileInput
 from .keptform import KeptForms
+from .keptuploads import KeptUploads
 from .opened import ConflictForm
 from .revising import ReasonForm, RevisingAdmin
 from .searchedlist import SearchedList

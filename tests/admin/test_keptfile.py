@@ -227,6 +227,28 @@ def test_file_comes_back_after_signing_in(client: Client, editor: User) -> None:
     assert not KeptUpload.objects.exists()
 
 
+def test_mark_of_an_older_session_loses_no_file(editor: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+    statement = make_draft()
+    data = with_file(client, statement) | {"csrfmiddlewaretoken": "x" * 64}
+
+    back: Any = client.post(address(statement), data)
+
+    assert "is kept from before" in client.get(back.url).content.decode()
+
+
+def test_file_that_is_gone_when_the_form_comes_back_is_named(client: Client, editor: User) -> None:
+    statement = make_draft()
+    back = kept_after_sign_out(client, address(statement), with_file(client, statement))
+    KeptUpload.objects.all().delete()
+    client.force_login(editor)
+
+    page = client.get(back)
+
+    assert errors(page) == {FILE: ["“scan.pdf” is not kept. Choose it again."]}
+
+
 def test_stranger_keeps_no_file(client: Client, settings: LazySettings) -> None:
     statement = make_draft()
     data = with_file(client, statement) | {"opened": "x:y:z"}
