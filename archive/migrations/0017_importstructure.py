@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0015_groups"),
+        ("archive", "0016_keptupload"),
     ]
 
     operations = [
