@@ -1,6 +1,6 @@
 """Parties, wherever they signed, with the place that the country alone would get wrong."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
@@ -69,11 +69,6 @@ class PartyQuerySet(models.QuerySet["Party"]):
         """Each with its party's key and the field that it stands in."""
         for party, *names in self.order_by().values_list("pk", *OWN_NAMES):
             yield from ((party, field, name) for field, name in zip(OWN_NAMES, names, strict=True) if name)
-
-    def in_brief(self, ids: Collection[int]) -> dict[int, tuple[str, str]]:
-        """Slug and country's code of these, by their keys."""
-        found = self.order_by().filter(pk__in=ids).values_list("pk", "slug", "country")
-        return {pk: (slug, country) for pk, slug, country in found}
 
     def for_cards(self) -> Self:
         return self.with_statement_count()

@@ -1,11 +1,14 @@
 """A statement as a list shows it, and each signature under it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from archive.exports.chunks import in_chunks
 from archive.models import Party, Signatory, Statement
 from archive.models.dates import PartialDate
+from archive.models.prepared import Keys, Now, Prepared
 
 from .reading import Absolute, Columns, named, read_record, slug_or_none
 
@@ -25,6 +28,26 @@ _SIGNATURE = ("position", "name_as_signed", "party", "country", "section", "role
 SIGNATURE_COLUMNS = ("statement", "title", "date", *_SIGNATURE)
 _READ = ("statement_id", "party_id", "position", "name_as_signed", "section", "role")
 _NOBODY = (None, None)
+
+_STATEMENTS = Prepared(
+    lambda: (
+        Statement.objects.published(Now())
+        .order_by()
+        .filter(pk__in=Keys("statements"))
+        .values_list("pk", "slug", "title", "dated_on", "date_precision")
+    )
+)
+_SIGNED = Prepared(
+    lambda: (
+        Signatory.objects.current()
+        .filter(statement__in=Keys("statements"))
+        .order_by("statement_id", "position")
+        .values_list(*_READ)
+    )
+)
+_PARTIES = Prepared(
+    lambda: Party.objects.order_by().filter(pk__in=Keys("parties")).values_list("pk", "slug", "country")
+)
 
 
 def statement_document(card: Any, absolute: Absolute) -> dict[str, Any]:
@@ -46,28 +69,26 @@ def signature_records(ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
     What is the statement's is one tuple in it, and what is the party's another.
     """
     for chunk in in_chunks(ids):
-        statements = _statements(chunk)
+        statements = {
+            pk: (slug, title, _written(*dated)) for pk, slug, title, *dated in _STATEMENTS.ask(statements=chunk)
+        }
         rows = _signatures(chunk)
         for pk in chunk:
             if pk in statements:
                 begun = statements[pk]
-                yield from [(begun, *row) for row in rows.get(pk, [])]
+                yield from [(begun, *row) for row in rows[pk]]
 
 
-def _statements(ids: list[int]) -> dict[int, tuple[str, str, str]]:
-    shown = (
-        Statement.objects.published()
-        .filter(pk__in=ids)
-        .values_list("pk", "slug", "title", "dated_on", "date_precision")
-    )
-    return {pk: (slug, title, PartialDate(day, precision).isoformat()) for pk, slug, title, day, precision in shown}
+@lru_cache(maxsize=5_000)
+def _written(day: date | None, precision: str) -> str:
+    return PartialDate(day, precision).isoformat()
 
 
 def _signatures(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
-    signed = [*Signatory.objects.current().under(ids).order_by("statement_id", "position").values_list(*_READ)]
+    signed = _SIGNED.ask(statements=ids)
     # Far fewer than their signatures, so not joined to every one.
-    parties = Party.objects.in_brief({row[1] for row in signed if row[1]})
+    parties = {pk: tuple(brief) for pk, *brief in _PARTIES.ask(parties={row[1] for row in signed} - {None})}
     rows: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in ids}
-    for statement, party, position, name, *more in signed:
-        rows[statement].append((position, name, parties.get(party, _NOBODY), *more))
+    for statement, party, position, name, section, role in signed:
+        rows[statement].append((position, name, parties.get(party, _NOBODY), section, role))
     return rows
