@@ -32,7 +32,10 @@ class Blank(Expression):
 
 
 class Keys(Blank):
-    """As many keys as come, as one value: `filter(pk__in=Keys("statements"))`."""
+    """As many keys as come, as one value: `filter(pk__in=Keys("statements"))`.
+
+    Among none there is nothing to find, and the database is not asked.
+    """
 
     def as_sql(self, _compiler: Any, _connection: Any) -> tuple[str, tuple[Any, ...]]:
         return "SELECT unnest(%s::bigint[])", (self,)
@@ -41,7 +44,7 @@ class Keys(Blank):
         return "SELECT value FROM json_each(%s)", (self,)
 
     def filled(self, values: dict[str, Any], connection: Any) -> Any:
-        keys = [*values[self.name]]
+        keys = [int(key) for key in values[self.name]]
         return json.dumps(keys) if connection.vendor == "sqlite" else keys
 
 
@@ -69,6 +72,8 @@ class Prepared(Generic[Row]):
 
     def ask(self, **values: Any) -> list[Row]:
         rows, compiler, sql, blanks = self._written
+        if any(isinstance(blank, Keys) and not values[blank.name] for blank in blanks):
+            return []
         asked, filled = rows.all(), copy(compiler)
         filled.connection = connection = connections[rows.db]
         parameters = [blank.filled(values, connection) if isinstance(blank, Blank) else blank for blank in blanks]

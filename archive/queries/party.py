@@ -17,8 +17,6 @@ ATTENDED = Prepared(lambda: Meeting.objects.filter(attending=_KEY).oldest_first(
 _NEWS = Prepared(
     lambda: NewsItem.objects.published(Now()).filter(parties=_KEY).newest_first().select_related("meeting")[:LATEST]
 )
-
-
 _NAMED = Prepared(
     lambda: Party.objects.filter(newsitems__in=Keys("newsitems")).annotate(newsitem=F("newsitems__pk")).by_name()
 )
@@ -28,7 +26,7 @@ def latest_news(party: Party) -> list[NewsItem]:
     """Each with its parties, as if they had been prefetched."""
     newsitems = _NEWS.ask(party=party.pk)
     parties: dict[int, list[Party]] = {newsitem.pk: [] for newsitem in newsitems}
-    for named in _NAMED.ask(newsitems=parties) if newsitems else []:
+    for named in _NAMED.ask(newsitems=parties):
         parties[named.newsitem].append(named)
     for newsitem in newsitems:
         # Where Django itself keeps them.

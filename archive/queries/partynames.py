@@ -55,7 +55,7 @@ def _spellings(index: StatementIndex, party: Party, lists: list[int]) -> list[di
     """Each name as signed, how often, and from when to when; the most frequent first."""
     signed_on = dict(zip(lists, index.days(lists), strict=True))
     found: dict[str, list[date]] = {}
-    for name, statement in _SIGNED.ask(party=party.pk, statements=lists) if lists else ():
+    for name, statement in _SIGNED.ask(party=party.pk, statements=lists):
         found.setdefault(name, []).append(signed_on[statement])
     rows = [
         {"name_as_signed": name, "count": len(days), "first_on": min(days), "last_on": max(days)}

@@ -54,7 +54,11 @@ def test_any_number_of_keys_is_one_value(count: int) -> None:
     statements = [make_statement(signed_by=[make_party()]) for _ in range(3)][:count]
     under = Prepared(lambda: Signatory.objects.filter(statement__in=Keys("statements")).values_list("statement"))
 
-    assert {*under.ask(statements=[each.pk for each in statements])} == {(each.pk,) for each in statements}
+    with CaptureQueriesContext(connection) as queries:
+        found = under.ask(statements=[each.pk for each in statements])
+
+    assert {*found} == {(each.pk,) for each in statements}
+    assert len(queries) == min(count, 1)
 
 
 def test_moment_is_that_of_each_asking(monkeypatch: pytest.MonkeyPatch) -> None:

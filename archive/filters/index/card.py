@@ -44,4 +44,4 @@ _ROWS = Prepared(
 
 
 def card_rows(ids: Collection[int]) -> Iterable[tuple[Any, ...]]:
-    return _ROWS.ask(statements=ids) if ids else []
+    return _ROWS.ask(statements=ids)
