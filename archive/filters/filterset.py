@@ -1,6 +1,7 @@
 """What every list's filter can do, whatever it lists."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, ClassVar
@@ -10,7 +11,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, FilterSet
+from django_filters import ChoiceFilter, Filter, FilterSet
 
 from archive.models import OldAddress, RecordKind
 
@@ -68,9 +69,24 @@ class ArchiveFilterSet(FilterSet):
         """One for all, where the library makes a class for every request."""
         return self._form_class()
 
-    def __init__(self, data: QueryDict, *arguments: Any, **options: Any) -> None:
-        super().__init__(data, *arguments, **options)
+    def __init__(self, data: QueryDict, queryset: Callable[[], QuerySet[Any]]) -> None:
+        """`queryset` says what may be listed, and is asked only where the database is to answer.
+
+        So are the filters made; the library would begin with both, which lists of statements never need.
+        """
+        self.is_bound, self.form_prefix, self.listed = True, None, queryset
         self.data = self._with_present_addresses(data)
+
+    @cached_property
+    def queryset(self) -> Any:
+        return self.listed()
+
+    @cached_property
+    def filters(self) -> dict[str, Filter]:
+        filters: dict[str, Filter] = deepcopy(self.base_filters)
+        for each in filters.values():
+            each.model, each.parent = self._meta.model, self
+        return filters
 
     def _with_present_addresses(self, data: QueryDict) -> QueryDict:
         """A record that was renamed is found by each address it ever had."""
@@ -92,7 +108,7 @@ class ArchiveFilterSet(FilterSet):
         """What would be found if nothing had been chosen for this parameter."""
         data = self.data.copy()
         data.pop(parameter, None)
-        return type(self)(data, queryset=self.queryset).qs
+        return type(self)(data, queryset=self.listed).qs
 
     def counted_facets(self) -> list[Facet]:
         return [

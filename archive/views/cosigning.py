@@ -37,7 +37,7 @@ def cosigning(request: HttpRequest) -> HttpResponse:
     size = size if size in SIZES else SIZE
     filters = _filters(request.GET)
     is_too_long = len(filters.urlencode()) > MOST_CHARACTERS
-    filterset = StatementFilterSet(QueryDict() if is_too_long else filters, queryset=Statement.objects.published())
+    filterset = StatementFilterSet(QueryDict() if is_too_long else filters, queryset=Statement.objects.published)
     found = cosigning_of(filterset.index, filterset.mask, int(size))
     context = {"filterset": filterset, "is_too_long": is_too_long, "size": size, "sizes": SIZES}
     return render(request, "archive/cosigning.html", context | _pictured(found, filterset.data))

@@ -33,7 +33,7 @@ class ListingView(View):
 
     def read_filter(self, request: HttpRequest) -> ArchiveFilterSet:
         """What page, files and feed of one query string all go by."""
-        return self.filterset_class(request.GET, queryset=self.get_queryset())
+        return self.filterset_class(request.GET, queryset=self.get_queryset)
 
     def all_ids(self, filterset: ArchiveFilterSet) -> Iterable[int]:
         """The keys of all that is listed, page after page."""

@@ -43,7 +43,7 @@ def test_every_pair_of_the_archive_shares_what_the_lists_say() -> None:
 )
 def test_pairs_among_filtered_statements_share_what_the_filter_leaves(query: str) -> None:
     load_fixtures()
-    filterset = StatementFilterSet(QueryDict(query), queryset=Statement.objects.published())
+    filterset = StatementFilterSet(QueryDict(query), queryset=Statement.objects.published)
     left = {*filterset.qs.values_list("pk", flat=True)}
     signed = {slug: statements & left for slug, statements in signed_by_party().items()}
 

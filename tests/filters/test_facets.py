@@ -20,13 +20,13 @@ pytestmark = pytest.mark.django_db
 
 
 def statements(query: str) -> StatementFilterSet:
-    return StatementFilterSet(QueryDict(query), queryset=Statement.objects.published())
+    return StatementFilterSet(QueryDict(query), queryset=Statement.objects.published)
 
 
 def choosing(filterset: ArchiveFilterSet, parameter: str, value: str) -> Any:
     data = filterset.data.copy()
     data.setlist(parameter, [value])
-    return type(filterset)(data, queryset=filterset.queryset).qs
+    return type(filterset)(data, queryset=filterset.listed).qs
 
 
 def wrong_counts(filterset: ArchiveFilterSet) -> list[tuple[str, str, int, int]]:
@@ -78,7 +78,7 @@ def test_statement_facets_offer_every_value_that_finds_something() -> None:
 @pytest.mark.parametrize("query", ["", "party=communist-party-of-turkey", "country=TR&country=GR", "q=Communist"])
 def test_news_counts_equal_results_of_choosing(query: str) -> None:
     load_fixtures()
-    filterset = NewsItemFilterSet(QueryDict(query), queryset=NewsItem.objects.published())
+    filterset = NewsItemFilterSet(QueryDict(query), queryset=NewsItem.objects.published)
 
     assert filterset.counted_facets()[0].choices
     assert wrong_counts(filterset) == []
@@ -88,13 +88,13 @@ def test_news_counts_equal_results_of_choosing(query: str) -> None:
 def test_party_counts_equal_results_of_choosing(query: str) -> None:
     load_fixtures()
 
-    assert wrong_counts(PartyFilterSet(QueryDict(query), queryset=Party.objects.all())) == []
+    assert wrong_counts(PartyFilterSet(QueryDict(query), queryset=Party.objects.all)) == []
 
 
 def test_meeting_counts_equal_results_of_choosing() -> None:
     load_fixtures()
 
-    assert wrong_counts(MeetingFilterSet(QueryDict(""), queryset=Meeting.objects.all())) == []
+    assert wrong_counts(MeetingFilterSet(QueryDict(""), queryset=Meeting.objects.all)) == []
 
 
 def test_party_signing_twice_is_counted_once() -> None:

@@ -55,7 +55,7 @@ def query_of(drawn: dict[str, int]) -> QueryDict:
 
 
 def filtered(query: QueryDict, index: StatementIndex) -> StatementFilterSet:
-    filterset = StatementFilterSet(query, queryset=Statement.objects.published())
+    filterset = StatementFilterSet(query, queryset=Statement.objects.published)
     filterset.index = index
     return filterset
 

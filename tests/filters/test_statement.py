@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def filtered(query: str) -> StatementFilterSet:
-    return StatementFilterSet(QueryDict(query), queryset=Statement.objects.published().newest_first())
+    return StatementFilterSet(QueryDict(query), queryset=Statement.objects.published().newest_first)
 
 
 def found(query: str) -> list[str]:
@@ -144,10 +144,7 @@ def test_relevance_ranks_as_the_database_does(query: str) -> None:
 
 def test_relevance_is_offered_for_words_alone() -> None:
     offered = [
-        [
-            value
-            for value, _label in StatementFilterSet(QueryDict(query), queryset=Statement.objects.all()).sort_choices()
-        ]
+        [value for value, _label in StatementFilterSet(QueryDict(query), queryset=Statement.objects.all).sort_choices()]
         for query in ("", "q=peace")
     ]
 

@@ -54,13 +54,13 @@ def listed(address: str) -> int:
     parts = urlsplit(address)
     query = QueryDict(parts.query)
     if parts.path == "/parties/":
-        return PartyFilterSet(query, queryset=Party.objects.all()).qs.count()
+        return PartyFilterSet(query, queryset=Party.objects.all).qs.count()
     assert parts.path == "/statements/"
     return statements_at(address).count()
 
 
 def statements_at(address: str) -> StatementQuerySet:
-    return StatementFilterSet(QueryDict(urlsplit(address).query), queryset=Statement.objects.published()).qs
+    return StatementFilterSet(QueryDict(urlsplit(address).query), queryset=Statement.objects.published).qs
 
 
 def signatures_at(address: str) -> int:
