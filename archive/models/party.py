@@ -1,6 +1,6 @@
 """Parties, wherever they signed, with the place that the country alone would get wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self

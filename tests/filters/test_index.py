@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from time import sleep
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.db.models import QuerySet
@@ -13,9 +14,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from archive.filters.index import StatementIndex
+from archive.filters.index import StatementIndex, statementindex
 from archive.filters.index.sharing import following
-from archive.filters.index.statementindex import built
+from archive.filters.index.statementindex import FEW, built
 from archive.filters.statement import ORDERS, StatementFilterSet
 from archive.models import Completeness, Meeting, Party, PublicationState, Statement, StatementChange, StatementKind
 from archive.models.publicedition import public_edition
@@ -69,9 +70,11 @@ def wrongs(query: QueryDict, index: StatementIndex) -> list[Any]:
         counts, expected = index.counts(parameter, mask), counter(filterset.without(parameter))
         wrong += [] if counts == expected else [(parameter, counts, expected)]
     for order, (question, _label) in ORDERS.items():
-        found = index.page(filterset.mask, order, 0, 1000)
         expected_ids = [*getattr(_unordered(filterset), question)().values_list("pk", flat=True)]
-        wrong += [] if found == expected_ids else [(order, found, expected_ids)]
+        for few in (0, FEW):
+            with patch.object(statementindex, "FEW", few):
+                found = index.page(filterset.mask, order, 0, 1000)
+            wrong += [] if found == expected_ids else [(order, few, found, expected_ids)]
     return wrong + wrong_cards(filterset, index)
 
 

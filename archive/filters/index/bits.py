@@ -20,12 +20,16 @@ def bits_of(positions: Positions) -> Bits:
     return Bits(positions.astype(np.uint32))
 
 
+def positions_of(bits: Bits) -> NDArray[np.uint32]:
+    return np.frombuffer(bits.to_array(), dtype=np.uint32)
+
+
 def flags_of(bits: Bits, size: int) -> Flags:
     """The set as an array of truths, one a position."""
     if len(bits) == size:
         return np.ones(size, dtype=np.bool_)
     flags = np.zeros(size, dtype=np.bool_)
-    flags[np.frombuffer(bits.to_array(), dtype=np.uint32)] = True
+    flags[positions_of(bits)] = True
     return flags
 
 
@@ -35,7 +39,7 @@ def union(sets: Iterable[Bits]) -> Bits:
 
 def tally(sets: Iterable[Bits], size: int) -> NDArray[np.int32]:
     """In how many of the sets each position is."""
-    positions = [np.frombuffer(bits.to_array(), dtype=np.uint32) for bits in sets]
+    positions = [positions_of(bits) for bits in sets]
     together = np.concatenate(positions) if positions else np.empty(0, dtype=np.uint32)
     return np.bincount(together, minlength=size).astype(np.int32)
 

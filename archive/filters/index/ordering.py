@@ -18,6 +18,13 @@ def sorted_by(keys: Keys) -> Order:
     return np.lexsort(keys[::-1]).astype(np.int32)
 
 
+def ranks_in(order: Order, size: int) -> Order:
+    """By position, its place in the order; who has none is at the end."""
+    ranks = np.full(size, len(order), dtype=np.int32)
+    ranks[order] = np.arange(len(order), dtype=np.int32)
+    return ranks
+
+
 def place_of(key: Key, order: Order, key_at: KeyAt) -> int:
     """How many stand before that key; it need not be anybody's."""
     return bisect_left(order, key, key=key_at)
