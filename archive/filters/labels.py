@@ -30,7 +30,7 @@ def country_labels(codes: Collection[str]) -> Labels:
 
 
 def language_labels(codes: Collection[str]) -> Labels:
-    return {code: language_name(code) for code in codes if language_name(code) != code}
+    return {code: name for code in codes if (name := language_name(code)) != code}
 
 
 def year_labels(years: Collection[str]) -> Labels:
