@@ -26,8 +26,10 @@ from archive.models.languages import validate_language
 from archive.models.partynamesake import check_own_names
 from archive.models.richwords import as_shown
 from archive.models.signatorylist import SignatoryLine
+from archive.revisions.keeping import keep_found
 
 from .dates import PartialDateField, as_typed
+from .revising import WhyForm, tell_readers
 from .signatorylist import SignatoryListField
 from .signatorytext import WrittenSignatory, write
 
@@ -61,7 +63,7 @@ class Question:
     country: forms.BoundField
 
 
-class StatementReviewForm(forms.Form):
+class StatementReviewForm(WhyForm):
     """A plan, to be corrected and decided."""
 
     into = forms.ChoiceField(label=gettext_lazy("Keep as"), widget=forms.RadioSelect)
@@ -88,6 +90,7 @@ class StatementReviewForm(forms.Form):
         self.plan = plan
         self.user = user
         super().__init__(*args, **options)
+        self.ask_why(plan.existing)
         self.initial = {**self._from_plan(origin), **self.initial}
         self.fields["into"].choices = [*self._targets()]  # type: ignore[attr-defined]
         for number, text in enumerate(plan.document.texts):
@@ -187,6 +190,8 @@ class StatementReviewForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        if cleaned.get("into") == "existing":
+            self.says_why()
         self.answers = {row.found.name_as_signed: self._answer(number) for number, row in enumerate(self.asked)}
         return cleaned
 
@@ -233,8 +238,16 @@ class StatementReviewForm(forms.Form):
             proposal = self._proposal()
             options: dict[str, Any] = {"parties": parties, "teaches": self._may("add_partyname")}
             if self.cleaned_data["into"] == "existing" and self.plan.existing:
-                return add_to_statement(self.plan.existing, proposal, batch, **options)
+                return self._added(self.plan.existing, proposal, batch, options)
             return create_statement(proposal, batch, **options)
+
+    def _added(
+        self, statement: Statement, proposal: StatementProposal, batch: ImportBatch, options: dict[str, Any]
+    ) -> Statement:
+        # Readers stay told if the import is undone: so what they are told is written before, and no part of it.
+        keep_found(statement)
+        tell_readers(statement, self.told_to_readers)
+        return add_to_statement(statement, proposal, batch, why=self.reason, **options)
 
     def _saved_parties(self) -> list[Party]:
         """The new parties, one of each name however many names on the list were said to be it."""

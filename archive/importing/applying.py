@@ -130,9 +130,10 @@ def add_to_statement(
     *,
     parties: Sequence[Party] = (),
     teaches: bool = False,
+    why: str = "",
 ) -> Statement:
     """Texts that the statement lacks, and its list as a new edition with rows at their true places."""
-    with _recorded(batch, statement, parties) as record:
+    with _recorded(batch, statement, parties, why) as record:
         held = {text.language: text for text in statement.texts.all()}
         _add_texts(statement, [text for text in proposal.texts if text.language not in held])
         _fill_texts(held, proposal.texts)
@@ -179,7 +180,7 @@ class _Record:
 
 @contextmanager
 def _recorded(
-    batch: ImportBatch, statement: Statement | None = None, parties: Sequence[Party] = ()
+    batch: ImportBatch, statement: Statement | None = None, parties: Sequence[Party] = (), why: str = ""
 ) -> Iterator[_Record]:
     before = journal.statement_rows(statement) if statement else {}
     record = _Record(statement=statement)
@@ -201,7 +202,7 @@ def _recorded(
     batch.state, batch.statement = ImportState.APPLIED, record.statement
     batch.save()
     for written in (*parties, *record.newsitems, *filter(None, [record.statement])):
-        keep(written, RevisionEvent.IMPORTED, by=batch.created_by, why=batch.name)
+        keep(written, RevisionEvent.IMPORTED, by=batch.created_by, why=f"{batch.name} {why}".strip())
 
 
 def _new_statement(proposal: StatementProposal, state: str) -> Statement:

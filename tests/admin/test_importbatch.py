@@ -230,12 +230,42 @@ def test_undo_takes_the_import_back(admin_client: Client) -> None:
     assert ImportBatch.objects.get().state == ImportState.UNDONE
 
 
+def test_addition_to_what_readers_see_asks_why(admin_client: Client) -> None:
+    first = paste(admin_client, statement_page(NAMES))
+    admin_client.post(review_address(first), form_of(admin_client, first) | {"apply": "1"})
+    Statement.objects.filter(title=TITLE).update(state=PublicationState.PUBLISHED)
+    grown = paste(admin_client, statement_page(["Communist Party of Cuba", *NAMES]))
+    statement, typed = Statement.objects.get(title=TITLE), form_of(admin_client, grown) | {"apply": "1"}
+
+    page = admin_client.post(review_address(grown), typed | {"source_name": "Typed"})
+    assert [*page.context["form"].errors] == ["why"]
+    assert form_of(admin_client, grown)["source_name"] == "Typed"
+    admin_client.post(review_address(grown), typed | {"why": "It grew.", "tell_readers": "on"})
+
+    assert statement.editions.count() == 2
+    assert revisions_of(Statement, statement.pk)[0].comment == f"{grown.name} It grew."
+    admin_client.post(f"/admin/archive/importbatch/{grown.pk}/undo/", {"why": "Another appeal."})
+    assert [*statement.corrections.values_list("text", flat=True)] == ["It grew."]
+
+
+def test_new_statement_asks_no_reason_though_another_is_published(admin_client: Client) -> None:
+    first = paste(admin_client, statement_page(NAMES))
+    admin_client.post(review_address(first), form_of(admin_client, first) | {"apply": "1"})
+    Statement.objects.filter(title=TITLE).update(state=PublicationState.PUBLISHED)
+    other = paste(admin_client, statement_page(["Communist Party of Cuba", *NAMES]))
+
+    answer = {"into": "new", "slug": "another", "apply": "1"}
+    admin_client.post(review_address(other), form_of(admin_client, other) | answer)
+
+    assert Statement.objects.filter(slug="another").exists()
+
+
 def test_undo_of_what_readers_see_asks_why(admin_client: Client) -> None:
     first = paste(admin_client, statement_page(NAMES))
     admin_client.post(review_address(first), form_of(admin_client, first) | {"apply": "1"})
     Statement.objects.filter(title=TITLE).update(state=PublicationState.PUBLISHED)
     grown = paste(admin_client, statement_page(["Communist Party of Cuba", *NAMES]))
-    admin_client.post(review_address(grown), form_of(admin_client, grown) | {"apply": "1"})
+    admin_client.post(review_address(grown), form_of(admin_client, grown) | {"apply": "1", "why": "It grew."})
     statement, address = Statement.objects.get(title=TITLE), f"/admin/archive/importbatch/{grown.pk}/"
 
     assert "Say in a sentence why" in admin_client.get(f"{address}change/").content.decode()
