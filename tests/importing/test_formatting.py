@@ -52,6 +52,7 @@ def words(text: str) -> list[str]:
         ("<h3>One</h3><p>Two.<h4>Three</h4><p>Four.", "<h2>One</h2><p>Two.</p><h3>Three</h3><p>Four.</p>"),
         ("<h2><b>One</b><br>more</h2><p>Two.", "<h2>One<br>more</h2><p>Two.</p>"),
         (f"<h2>{'Large letters only. ' * 20}</h2>", ""),
+        ("<h4>Every paragraph of a page in large letters.</h4>" * 3, ""),
         ("<p>One <b>two <i>three</i></b> four.", "<p>One <strong>two <em>three</em></strong> four.</p>"),
         ("<p>H<sub>2</sub>O<b> </b>now.", "<p>H<sub>2</sub>O now.</p>"),
         ("<ul><li>One<li>Two</ul>", ""),
@@ -197,7 +198,7 @@ documents = st.lists(
 @hypothesis_settings(max_examples=60)
 @given(documents)
 def test_words_of_a_formatted_text_are_the_words_that_were_recognised(body: str) -> None:
-    source = read_source(f"<!doctype html><html><body>{FIRST}<h2>A heading</h2>{body}".encode(), "a.html")
+    source = read_source(f"<!doctype html><html><body>{FIRST}<p><em>A mark</em></p><p>{body}".encode(), "a.html")
     plain = parse(source.text)
 
     formatted = with_formatting(plain, source.text, source.structure)
@@ -207,7 +208,7 @@ def test_words_of_a_formatted_text_are_the_words_that_were_recognised(body: str)
         assert words(plain_words(text.html)) == words(text.body)
         assert clean(text.html) == text.html
     # No part is so odd that the whole text would stay plain.
-    assert "<h2>A heading" in formatted.texts[0].html
+    assert "<em>A mark</em>" in formatted.texts[0].html
 
 
 @pytest.mark.parametrize(

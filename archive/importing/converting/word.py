@@ -17,6 +17,7 @@ _MAIN_PART = re.compile(r"word/document\d*\.xml")
 _STYLES = """
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Quotations'] => blockquote > p:fresh
 u => u
 """
 

@@ -50,7 +50,7 @@ class Outline:
         self._last = None if is_typed_entry else (passage, node)
 
     def html(self) -> str:
-        ranks = {name: f"h{min(rank, _LOWEST)}" for rank, name in enumerate(_headings(self._root), _HIGHEST)}
+        ranks = _ranks([*_all(self._root)])
         return "".join(_written(node, ranks) for node in self._root.children)
 
     def _close(self, holders: list[Block]) -> None:
@@ -149,8 +149,20 @@ def _goes_on(last: Passage, passage: Passage) -> bool:
     return passage.block is last.block and passage.first == last.last + 1 and not passage.marker
 
 
-def _headings(node: _Node) -> list[str]:
-    return sorted({child.tag for child in _all(node) if child.tag[:1] == "h"})
+def _ranks(nodes: list[_Node]) -> dict[str, str]:
+    """What each level of headings becomes: the highest that there is comes first, whichever it was.
+
+    A text most of which is set in headings has none.
+    """
+    headings = [node for node in nodes if node.tag.startswith("h")]
+    levels = sorted({node.tag for node in headings})
+    if 2 * sum(map(_length, headings)) > sum(map(_length, nodes)):
+        return dict.fromkeys(levels, "p")
+    return {name: f"h{min(rank, _LOWEST)}" for rank, name in enumerate(levels, _HIGHEST)}
+
+
+def _length(node: _Node) -> int:
+    return sum(map(len, node.words))
 
 
 def _all(node: _Node) -> Iterator[_Node]:
