@@ -7,6 +7,7 @@ process to another and is kept with the import.
 
 import json
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -77,7 +78,7 @@ def in_a_row(cells: Sequence[LaidLine], block: Block) -> LaidLine:
     for cell in cells:
         runs += moved(cell.runs, at)
         at += len(cell.text) + 1
-    [*filled] = (cell for cell in cells if cell.text)
+    filled = [cell for cell in cells if cell.text]
     alone = filled[0] if len(filled) == 1 and filled[0] is cells[0] else LaidLine(block=block)
     return LaidLine("\t".join(cell.text for cell in cells), alone.block, alone.lead, tuple(runs))
 
@@ -135,11 +136,17 @@ def _pairs(found: list[list[str]]) -> Attributes:
 
 def parted(line: LaidLine, ends: re.Pattern[str]) -> Iterator[LaidLine]:
     """The line as several, wherever something ends one."""
-    begin = 0
+    left, begin = deque(line.runs), 0
     for end, following in [*(found.span() for found in ends.finditer(line.text)), (len(line.text), 0)]:
-        runs = tuple((max(start, begin) - begin, min(stop, end) - begin, style) for start, stop, style in line.runs)
-        lead = line.lead if not begin else 0
-        yield replace(line, text=line.text[begin:end], lead=lead, runs=tuple(run for run in runs if run[0] < run[1]))
+        runs: list[Run] = []
+        while left and left[0][0] < end:
+            start, stop, style = left.popleft()
+            runs.append((max(start, begin) - begin, min(stop, end) - begin, style))
+            if stop > end:
+                left.appendleft((end, stop, style))
+                break
+        runs = [run for run in runs if run[0] < run[1]]
+        yield replace(line, text=line.text[begin:end], lead=0 if begin else line.lead, runs=tuple(runs))
         begin = following
 
 

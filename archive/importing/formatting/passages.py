@@ -103,13 +103,9 @@ def _from(pieces: Sequence[Piece], begin: int) -> Iterator[Piece]:
 
 def _with_blanks_set(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """A blank is set as the words around it are: formatting around it alone would go, and the blank with it."""
-    for number, (text, style) in enumerate(pieces):
-        around = [beside for _, beside in pieces[max(0, number - 1) : number + 2]]
-        is_between = 0 < number < len(pieces) - 1
-        yield (
-            text,
-            style if not text.isspace() else _shared(around[0], _shared(style, around[-1])) if is_between else (),
-        )
+    styles = [(), *(style for _, style in pieces), ()]
+    for (text, style), before, after in zip(pieces, styles, styles[2:], strict=False):
+        yield text, _shared(before, _shared(style, after)) if text.isspace() else style
 
 
 def _shared(one: Style, other: Style) -> Style:
