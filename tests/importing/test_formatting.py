@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from archive.importing.document import FoundText
 from archive.importing.formatting import with_formatting
+from archive.importing.formatting.outline import Outline
 from archive.importing.parsing import parse
 from archive.importing.sources import read_source
 from archive.models.richtext import clean
@@ -253,6 +254,12 @@ def test_elements_in_elements_without_end_are_formatted_no_deeper_than_people_wr
 
     assert re.search("<(?:h2|p)>y", html)
     assert html.count("x") == 1500
+
+
+def test_formatting_that_would_show_other_words_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Outline, "html", lambda _outline: f"{INTRODUCTION}<h2>Another</h2>")
+
+    assert html_of("<h2>Heading</h2>") == ""
 
 
 def test_structure_of_other_lines_is_not_believed() -> None:
