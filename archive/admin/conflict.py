@@ -17,7 +17,7 @@ from archive.reconciling import Document, Merge, merge_documents
 
 from .formdata import RecordForms, Rows
 from .keptform import brought_back, kept_at
-from .keptuploads import keep_uploads, kept_names, replace_files
+from .keptuploads import keep_stored, keep_uploads, kept_names, replace_files
 from .mergepage import Questions
 from .mergething import changed_labels
 from .opened import COLLISION, OPENED, Attempt, Opened, read_attempt, read_opened
@@ -83,6 +83,7 @@ class MergedEditing(BaseModelAdmin):
         blank = forms.shown()
         mine = attempt.mine if attempt else forms.posted(typed, opened.base, blank)
         data = forms.written(attempt.rest if attempt else typed, blank, mine)
+        keep_stored(request.user.pk or 0, data, opened.base or Document())
         data[OPENED] = self._opened(request, None, None)
         messages.warning(request, _("Someone else has deleted this record. What you typed can be saved as a new one."))
         path = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add", current_app=self.admin_site.name)

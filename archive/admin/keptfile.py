@@ -33,7 +33,7 @@ class KeptFile(UploadedFile):
 
     @property
     def mark(self) -> str:
-        return f"{_KEPT}{self.kept.token}:{self.kept.name}"
+        return mark_of(self.kept.token, self.kept.name)
 
 
 class LostFile(UploadedFile):
@@ -44,7 +44,7 @@ class LostFile(UploadedFile):
 
     @property
     def mark(self) -> str:
-        return f"{_KEPT}:{self.name}"
+        return mark_of("", self.name or "")
 
     @property
     def error(self) -> ValidationError:
@@ -55,10 +55,20 @@ def mark_name(name: str) -> str:
     return name + _ENDING
 
 
+def mark_of(token: str, name: str) -> str:
+    return f"{_KEPT}{token}:{name}"
+
+
 def marks_in(data: Mapping[str, object]) -> dict[str, str]:
     """By the names of the files' fields."""
     marks = {name.removesuffix(_ENDING): str(data[name]) for name in data if name.endswith(_ENDING)}
     return {name: mark for name, mark in marks.items() if mark.startswith(_KEPT)}
+
+
+def stored_in(data: Mapping[str, object]) -> dict[str, str]:
+    """Files that no mark of ours stands for: those that the record has already, as whoever sent it says."""
+    sent = {name.removesuffix(_ENDING): str(data[name]) for name in data if name.endswith(_ENDING)}
+    return {name: stored for name, stored in sent.items() if stored and not stored.startswith(_KEPT)}
 
 
 def token_of(mark: str) -> str:

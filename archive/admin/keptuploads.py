@@ -5,13 +5,16 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.options import BaseModelAdmin
+from django.core.files import File
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, QueryDict
 
 from archive.models import KeptUpload
 from archive.models.keptupload import MOST_UPLOADS
+from archive.reconciling import Document
 
-from .keptfile import KeptFile, KeptFileField, LostFile, file_name, mark_name, marks_in, token_of
+from .keptfile import KeptFile, KeptFileField, LostFile, file_name, mark_name, mark_of, marks_in, stored_in, token_of
 
 
 def keep_uploads(request: HttpRequest, user: int, data: QueryDict) -> QueryDict:
@@ -22,6 +25,23 @@ def keep_uploads(request: HttpRequest, user: int, data: QueryDict) -> QueryDict:
         request.FILES[name] = _kept(user, file) if number < MOST_UPLOADS else _lost(file)
         marked[mark_name(name)] = request.FILES[name].mark  # type: ignore[union-attr]
     return marked
+
+
+def keep_stored(user: int, data: QueryDict, known: Document) -> None:
+    """Files of a record that is gone, for the form of the new one; only those that were shown with it."""
+    shown = {
+        value for rows in known.rows.values() for row in rows.values() for values in row.values() for value in values
+    }
+    for name, stored in stored_in(data).items():
+        if stored in shown and default_storage.exists(stored):
+            data[mark_name(name)] = _mark_of_stored(user, stored)
+
+
+def _mark_of_stored(user: int, stored: str) -> str:
+    name = file_name(stored)
+    with default_storage.open(stored) as file:
+        kept = KeptUpload.objects.keep(user, File(file, name))
+    return mark_of(kept.token if kept else "", name)
 
 
 def _kept(user: int, file: UploadedFile) -> KeptFile | LostFile:

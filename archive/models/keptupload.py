@@ -10,8 +10,8 @@ from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
+from django.core.files import File
 from django.core.files.storage import FileSystemStorage
-from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -29,7 +29,7 @@ storage = FileSystemStorage(file_permissions_mode=0o600)
 
 
 class KeptUploadQuerySet(models.QuerySet["KeptUpload"]):
-    def keep(self, user: int, upload: UploadedFile) -> "KeptUpload | None":
+    def keep(self, user: int, upload: File) -> "KeptUpload | None":
         """None if there is no room for it."""
         self.prune()
         size = upload.size or 0

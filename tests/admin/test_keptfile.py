@@ -260,8 +260,8 @@ def test_stranger_keeps_no_file(client: Client, settings: LazySettings) -> None:
     assert files_kept(settings) == []
 
 
-def test_file_of_a_record_deleted_meanwhile_comes_back_with_a_new_ones_form(client: Client) -> None:
-    statement = make_draft()
+def test_files_of_a_record_deleted_meanwhile_come_back_with_a_new_ones_form(client: Client) -> None:
+    statement = make_attachment(statement=make_draft(), content=b"%PDF-1").statement
     mine = with_file(client, statement)
     Statement.objects.all().delete()
 
@@ -269,4 +269,15 @@ def test_file_of_a_record_deleted_meanwhile_comes_back_with_a_new_ones_form(clie
 
     url = page.redirect_chain[0][0]
     saved(client, url, filled_in(client, url))
-    assert content() == PDF
+    assert sorted(attachment.size for attachment in Attachment.objects.all()) == [6, len(PDF)]
+
+
+def test_file_that_was_not_shown_with_a_deleted_record_does_not_come_with_a_new_ones(client: Client) -> None:
+    statement = make_attachment(statement=make_draft(), content=b"%PDF-1").statement
+    other = make_attachment(statement=make_draft(), content=b"%PDF-2")
+    forged = filled_in(client, address(statement)) | {f"{FILE}-kept": other.file.name}
+    statement.delete()
+
+    client.post(address(statement), forged)
+
+    assert not KeptUpload.objects.exists()
