@@ -59,16 +59,22 @@ def mark_of(token: str, name: str) -> str:
     return f"{_KEPT}{token}:{name}"
 
 
+def is_mark(sent: str) -> bool:
+    return sent.startswith(_KEPT)
+
+
 def marks_in(data: Mapping[str, object]) -> dict[str, str]:
     """By the names of the files' fields."""
-    marks = {name.removesuffix(_ENDING): str(data[name]) for name in data if name.endswith(_ENDING)}
-    return {name: mark for name, mark in marks.items() if mark.startswith(_KEPT)}
+    return {name: sent for name, sent in _sent(data).items() if is_mark(sent)}
 
 
 def stored_in(data: Mapping[str, object]) -> dict[str, str]:
     """Files that no mark of ours stands for: those that the record has already, as whoever sent it says."""
-    sent = {name.removesuffix(_ENDING): str(data[name]) for name in data if name.endswith(_ENDING)}
-    return {name: stored for name, stored in sent.items() if stored and not stored.startswith(_KEPT)}
+    return {name: sent for name, sent in _sent(data).items() if sent and not is_mark(sent)}
+
+
+def _sent(data: Mapping[str, object]) -> dict[str, str]:
+    return {name.removesuffix(_ENDING): str(data[name]) for name in data if name.endswith(_ENDING)}
 
 
 def token_of(mark: str) -> str:
@@ -77,7 +83,7 @@ def token_of(mark: str) -> str:
 
 def file_name(mark: str) -> str:
     """Of a kept file, or of a stored one."""
-    return mark.removeprefix(_KEPT).partition(":")[2] if mark.startswith(_KEPT) else mark.rpartition("/")[2]
+    return mark.removeprefix(_KEPT).partition(":")[2] if is_mark(mark) else mark.rpartition("/")[2]
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BooleanField, Field, FileField, Media, ModelChoiceField, Textarea
+from django.forms import BaseForm, BooleanField, Field, FileField, Media, ModelChoiceField, Textarea
 from django.forms.widgets import Input
 from django.utils.encoding import force_str
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,7 @@ from archive.reconciling.lines import ORDER
 from .autocomplete import is_key, label
 from .formdata import RecordForms, Rows
 from .formvalue import typed_fields, widget_of
-from .keptfile import file_name
+from .keptfile import file_name, is_mark
 from .opened import Attempt
 from .richtext import RichTextField, RichTextWidget
 
@@ -107,6 +108,22 @@ class FormattedValue(FieldValue):
 
 
 @dataclass(frozen=True)
+class FileValue(FieldValue):
+    # The file that the record has now.
+    stored: Any
+
+    def shown(self, before: Value | None, after: Value | None) -> SafeString | None:
+        """Not by the name under which a file is stored, which says nothing."""
+        if not after:
+            return None
+        if is_mark(after[0]):
+            return format_html("{}", file_name(after[0]))
+        if self.stored and after[0] == self.stored.name:
+            return format_html('<a href="{}">{}</a>', self.stored.url, _("The file that is stored now"))
+        return format_html("{}", _("The file that was stored then"))
+
+
+@dataclass(frozen=True)
 class WholeRow(Thing):
     fields: Mapping[str, Field]
 
@@ -144,22 +161,28 @@ def thing_at(forms: RecordForms, attempt: Attempt, collision: Collision) -> Thin
     key = collision.key
     rows = next((rows for rows in forms.rows if rows.prefix == key[0]), None)
     if rows is None:
-        return _in_fields(typed_fields(forms.form), key, collision, "")
+        return _in_form(forms.form, typed_fields(forms.form), key, collision, "")
     title = _row_title(rows, attempt, key[1])
     if len(key) == len(("rows", "key")):
         return WholeRow(title, rows.fields)
-    return _in_fields(rows.fields, key[2:], collision, f"{title}: ")
+    return _in_form(rows.forms.get(key[1]), rows.fields, key[2:], collision, f"{title}: ")
 
 
-def _in_fields(fields: Mapping[str, Field], key: Key, collision: Collision, where: str) -> Thing:
+def _in_form(form: BaseForm | None, fields: Mapping[str, Field], key: Key, collision: Collision, where: str) -> Thing:
     field = fields[key[0]]
     title = f"{where}{_label(key[0], field)}"
     if len(key) == 1:
-        return FormattedValue(title, field) if isinstance(field, RichTextField) else FieldValue(title, field)
+        return _in_field(title, field, form[key[0]].value() if form else None)
     if key[-1] == ORDER:
         return ListOrder(_("%(list)s: the order") % {"list": title})
     name = next(line[0] for lines in (collision.base, collision.theirs, collision.mine) for line in lines)
     return ListLine(f"{title}: “{name}”", field)
+
+
+def _in_field(title: str, field: Field, stored: Any) -> FieldValue:
+    if isinstance(field, RichTextField):
+        return FormattedValue(title, field)
+    return FileValue(title, field, stored) if isinstance(field, FileField) else FieldValue(title, field)
 
 
 def changed_labels(forms: RecordForms, base: Document, theirs: Document) -> list[str]:
@@ -205,7 +228,7 @@ def written_value(field: Field, value: Value) -> str:
     if isinstance(field, RichTextField):
         return kept("".join(value))[0]
     if isinstance(field, FileField):
-        return " ".join(map(file_name, value))
+        return " ".join(file_name(sent) if is_mark(sent) else _("the stored file") for sent in value)
     choices = _choices(getattr(field, "choices", ()))
     return " ".join(value) if not choices else ", ".join(choices.get(key, key) for key in value)
 

@@ -171,7 +171,12 @@ def test_file_that_both_replaced_is_asked(client: Client, choice: str, expected:
     page = client.post(url, mine)
 
     assert collisions(page) == ["attachment “scan of the original”: File"]
-    assert "scan.pdf" in page.content.decode()
+    [question] = page.context["questions"]
+    assert [version.html for version in question.versions] == [
+        "The file that was stored then",
+        f'<a href="{attachment.address}">The file that is stored now</a>',
+        "scan.pdf",
+    ]
     saved(client, url, answered(page, choice))
     assert content() == expected
 
@@ -185,6 +190,8 @@ def test_file_of_a_row_that_the_other_removed_is_asked_and_goes_to_no_other(clie
     page = client.post(address(statement), mine)
 
     assert collisions(page) == ["attachment “scan of the original”"]
+    [question] = page.context["questions"]
+    assert [piece.text for piece in question.versions[2].pieces][1:] == ["the stored file", "scan.pdf"]
     saved(client, address(statement), answered(page, "theirs"))
     assert Attachment.objects.get().sha256 == staying.sha256
 
