@@ -17,7 +17,7 @@ from archive.reconciling import Document, Merge, merge_documents
 
 from .formdata import RecordForms, Rows
 from .keptform import brought_back, kept_at
-from .keptuploads import keep_stored, keep_uploads, kept_names, replace_files
+from .keptuploads import keep_stored, keep_uploads, kept_names, lost_names, replace_files
 from .mergepage import Questions
 from .mergething import changed_labels
 from .opened import COLLISION, OPENED, Attempt, Opened, read_attempt, read_opened
@@ -155,6 +155,7 @@ class MergedEditing(BaseModelAdmin):
             "media": questions.media,
             "opened": self._opened(request, record, questions.attempt.theirs),
             "kept_files": kept_names(questions.attempt.rest),
+            "lost_files": lost_names(questions.attempt.rest),
             "collision": questions.attempt.signed(self.model, record.pk),
         }
         request.current_app = self.admin_site.name

@@ -75,7 +75,12 @@ def take_up(request: HttpRequest, data: QueryDict) -> None:
 
 
 def kept_names(data: QueryDict) -> list[str]:
-    return [*map(file_name, marks_in(data).values())]
+    return [file_name(mark) for mark in marks_in(data).values() if token_of(mark)]
+
+
+def lost_names(data: QueryDict) -> list[str]:
+    """Of files that there was no room for."""
+    return [file_name(mark) for mark in marks_in(data).values() if not token_of(mark)]
 
 
 def _opened(kept: KeptUpload | None, name: str) -> KeptFile | LostFile:

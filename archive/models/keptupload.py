@@ -52,9 +52,8 @@ class KeptUploadQuerySet(models.QuerySet["KeptUpload"]):
         return int(self.aggregate(all=models.Sum("size", default=0))["all"])
 
     def of(self, user: int | None, tokens: Collection[str]) -> Self:
-        askable = [
-            token for token in dict.fromkeys(tokens) if "\x00" not in token
-        ]  # which PostgreSQL takes in no query
+        # PostgreSQL takes no NUL in a query.
+        askable = [token for token in dict.fromkeys(tokens) if "\x00" not in token]
         return self.filter(user=user, token__in=askable[:MOST_UPLOADS])
 
     def prune(self) -> None:

@@ -160,6 +160,22 @@ def test_file_is_kept_over_the_merge_page(client: Client) -> None:
     assert not KeptUpload.objects.exists()
 
 
+def test_file_that_has_no_room_is_named_on_the_merge_page_and_in_the_form(
+    client: Client, settings: LazySettings
+) -> None:
+    settings.KEPT_UPLOADS_MAX_BYTES = 10
+    statement = make_draft(title="Old")
+    mine = with_file(client, statement) | {"title": "Mine"}
+    Statement.objects.update(title="Theirs")
+
+    page = client.post(address(statement), mine)
+
+    assert (page.context["kept_files"], page.context["lost_files"]) == ([], ["scan.pdf"])
+    refused = client.post(address(statement), answered(page, "mine"))
+    assert errors(refused) == {FILE: ["“scan.pdf” is not kept. Choose it again."]}
+    assert refused.context["adminform"].form["title"].value() == "Mine"
+
+
 @pytest.mark.parametrize(("choice", "expected"), [("mine", PDF), ("theirs", b"%PDF-1.7 theirs")])
 def test_file_that_both_replaced_is_asked(client: Client, choice: str, expected: bytes) -> None:
     attachment = make_attachment(statement=make_draft())
