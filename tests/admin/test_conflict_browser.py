@@ -84,8 +84,8 @@ def test_merge_page_is_accessible_and_fits_a_phone(editor_page: Page, statement:
     save(editor_page)
     expect(editor_page.get_by_role("heading", name="Put two versions together")).to_be_visible()
 
-    # What is wrong elsewhere on the page is in Django's own frame.
-    assert [found for found in axe_violations(editor_page) if "breadcrumbs" not in found] == []
+    # What is wrong elsewhere on the page is in Django's own frame: links of its trail that only colour tells apart.
+    assert [found for found in axe_violations(editor_page) if not found.startswith("link-in-text-block")] == []
     editor_page.set_viewport_size({"width": 390, "height": 844})
     assert editor_page.evaluate("document.documentElement.scrollWidth") <= 390
 
