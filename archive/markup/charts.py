@@ -1,13 +1,14 @@
 """Marks of pictures, in Python as all that a page has dozens of."""
 
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.formats import localize
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.charts.years import YearMark, YearsChart
+
+from .wording import intcomma
 
 
 def years_bars(chart: YearsChart, unit: str = "") -> SafeString:
@@ -47,6 +48,6 @@ def years_rows(chart: YearsChart) -> SafeString:
     return SafeString("".join(_row(mark) for mark in chart.counted))
 
 
-def _row(mark: YearMark) -> SafeString:
-    row = '<tr><th scope="row"><a href="{}">{}</a></th><td class="number">{}</td></tr>'
-    return format_html(row, mark.url, str(mark.year), intcomma(mark.count))
+def _row(mark: YearMark) -> str:
+    year = f'<a href="{escape(mark.url)}">{mark.year}</a>'
+    return f'<tr><th scope="row">{year}</th><td class="number">{escape(intcomma(mark.count))}</td></tr>'

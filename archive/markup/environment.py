@@ -6,7 +6,6 @@ Everything that is printed is escaped, unless it says that it is markup already.
 from typing import Any
 
 from django.conf import settings
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.template.defaultfilters import date as formatted_date
 from django.template.defaultfilters import filesizeformat, truncatechars, truncatewords
 from django.templatetags.static import static
@@ -34,7 +33,6 @@ FILTERS = {
     "capfirst": capfirst,
     "date": formatted_date,
     "filesizeformat": filesizeformat,
-    "intcomma": intcomma,
     "truncatechars": truncatechars,
     "truncatewords": truncatewords,
     # ours
@@ -45,6 +43,7 @@ FILTERS = {
     "first_choices": formatting.first_choices,
     "formatted": formatting.formatted,
     "harmless": formatting.harmless,
+    "intcomma": wording.intcomma,
     "matrix_cells": matrix.matrix_cells,
     "more_choices": formatting.more_choices,
     "page_numbers": formatting.page_numbers,

@@ -1,4 +1,4 @@
-"""The archive's words in the language of the page.
+"""The archive's words and numbers in the language of the page.
 
 A page says eighty things, and gettext looks for each in every catalogue; so each answer
 is kept by its language.
@@ -6,6 +6,7 @@ is kept by its language.
 
 from functools import lru_cache
 
+from django.contrib.humanize.templatetags import humanize
 from django.utils import translation
 
 
@@ -17,6 +18,11 @@ def pgettext(context: str, words: str) -> str:
     return _said_in_context(context, words, translation.get_language())
 
 
+def intcomma(number: int) -> str:
+    """With a mark between the thousands, as the language has it."""
+    return _grouped(number, translation.get_language())
+
+
 @lru_cache(maxsize=5_000)
 def _said(words: str, _language: str | None) -> str:
     return translation.gettext(words)
@@ -25,3 +31,8 @@ def _said(words: str, _language: str | None) -> str:
 @lru_cache(maxsize=500)
 def _said_in_context(context: str, words: str, _language: str | None) -> str:
     return translation.pgettext(context, words)
+
+
+@lru_cache(maxsize=5_000)
+def _grouped(number: int, _language: str | None) -> str:
+    return humanize.intcomma(number)

@@ -1,6 +1,6 @@
 from django.utils.translation import override
 
-from archive.markup.wording import gettext, pgettext
+from archive.markup.wording import gettext, intcomma, pgettext
 
 
 def test_words_are_those_of_the_language_that_is_spoken_now() -> None:
@@ -15,3 +15,12 @@ def test_words_are_those_of_the_language_that_is_spoken_now() -> None:
 def test_words_in_a_context_are_not_those_without() -> None:
     with override("ar"):
         assert pgettext("between things in a row", ", ") == "، "
+
+
+def test_number_is_grouped_as_its_language_does() -> None:
+    grouped = []
+    for language in ("en", "fr", "en", "tr"):
+        with override(language):
+            grouped.append(intcomma(1234567))
+
+    assert grouped == ["1,234,567", "1\xa0234\xa0567", "1,234,567", "1.234.567"]
