@@ -12,6 +12,7 @@ from django.urls import URLPattern, path
 
 from .autocomplete import RecordAutocompleteView, RecordSelect, RecordSelectMultiple, RecordsField
 from .conflict import MergedEditing
+from .deleting import DeletingAdmin
 from .history import HistoryAdmin
 from .keptfile import KeptFileField, KeptFileInput
 from .keptform import KeptForms
@@ -64,7 +65,9 @@ class RecordFields(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RecordAdmin(KeptForms, MergedEditing, KeptUploads, HistoryAdmin, RevisingAdmin, RecordFields, SearchedList):
+class RecordAdmin(
+    KeptForms, MergedEditing, KeptUploads, HistoryAdmin, RevisingAdmin, DeletingAdmin, RecordFields, SearchedList
+):
     form = RecordForm
     list_per_page = 50
     save_on_top = True

@@ -1,4 +1,4 @@
-"""Every save and deletion in the admin makes a revision: of the whole record, with who and why."""
+"""Every save in the admin makes a revision: of the whole record, with who and why."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,15 +6,14 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.options import BaseModelAdmin
-from django.db import transaction
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Model
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.models import Correction, RevisionEvent, Statement
 from archive.models.publishing import Publishable
-from archive.revisions.keeping import keep, keep_deletion, keep_found
+from archive.revisions.keeping import keep, keep_found
 
 LONGEST_REASON = 1000
 
@@ -167,20 +166,6 @@ class RevisingAdmin(BaseModelAdmin):
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:  # noqa: FBT001, FBT002, Django's signature
         message = super().construct_change_message(request, form, formsets, add)  # type: ignore[misc]
         return [*message, {"why": form.reason}] if form.reason else message
-
-    def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
-        asked = {"is_asked_why": is_asked_why(context["object"])}
-        return super().render_delete_form(request, context | asked)  # type: ignore[misc]
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        keep_deletion(obj, by=request.user, why=reason_in(request))
-        super().delete_model(request, obj)  # type: ignore[misc]
-
-    @transaction.atomic
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
-        for record in queryset:
-            keep_deletion(record, by=request.user)
-        super().delete_queryset(request, queryset)  # type: ignore[misc]
 
 
 def _has_own_words(formsets: Iterable[Any]) -> bool:

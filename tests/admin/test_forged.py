@@ -121,7 +121,7 @@ def test_party_that_has_signed_is_not_deleted(admin_client: Client) -> None:
 def test_statement_is_deleted_with_all_that_is_its_own(admin_client: Client) -> None:
     statement = make("statement")
 
-    assert admin_client.post(address(statement, "delete"), {"post": "yes"}).status_code == 302
+    assert admin_client.post(address(statement, "delete"), {"post": "yes", "why": "Twice."}).status_code == 302
     assert not type(statement).objects.exists()
 
 

@@ -204,10 +204,10 @@ def test_deleted_record_is_recovered(admin_client: Client, make: Callable[[], An
     record = make()
     model = record._meta.model_name
     if by_action:
-        action = {"action": "delete_selected", "_selected_action": [record.pk], "post": "yes"}
+        action = {"action": "delete_selected", "_selected_action": [record.pk], "post": "yes", "why": "Wrong."}
         admin_client.post(reverse(f"admin:archive_{model}_changelist"), action)
     else:
-        admin_client.post(address(record, "delete"), {"post": "yes"})
+        admin_client.post(address(record, "delete"), {"post": "yes", "why": "Wrong."})
     assert not type(record).objects.exists()
 
     listed = admin_client.get(reverse(f"admin:archive_{model}_deleted"))
