@@ -50,6 +50,12 @@ def test_word_picture_is_never_read() -> None:
     assert read_source(data, "a.docx").text == "KKE"
 
 
+def test_word_document_does_not_say_how_it_is_read() -> None:
+    data = make_docx(word_paragraph("KKE"), extra={"mammoth/style-map": b"p => !"})
+
+    assert read_source(data, "a.docx").text == "KKE"
+
+
 def test_word_document_with_markup_as_text_keeps_it() -> None:
     assert read_source(make_docx(word_paragraph("&lt;script&gt; &amp;amp;")), "a.docx").text == "<script> &amp;"
 
