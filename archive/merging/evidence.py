@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 
 from archive.importing.matching.reading import read
-from archive.models.folding import fold
+from archive.models.folding import fold_known
 
 Pair = frozenset[int]
 # How much it counts, and what to say.
@@ -35,7 +35,7 @@ class Name:
 
     @cached_property
     def folded(self) -> str:
-        return fold(self.written)
+        return fold_known(self.written)
 
 
 @dataclass(frozen=True)

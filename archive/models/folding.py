@@ -36,7 +36,6 @@ def alphabetical(name: str) -> str:
     return without_accents(name)
 
 
-@lru_cache(maxsize=20_000)  # asked of every party's names whenever one is held against them
 def fold(name: str) -> str:
     """A name as matching looks it up: lower case, no accents, words parted by one blank.
 

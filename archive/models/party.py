@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from .countries import place_name
-from .folding import fold
+from .folding import fold, fold_known
 from .partynamesake import OWN_NAMES, check_own_names
 from .signatory import Signatory
 
@@ -63,7 +63,7 @@ class PartyQuerySet(models.QuerySet["Party"]):
     def also_called(self, name: str) -> Self:
         """With this as its own name, short name or native name; other names are rows of `PartyName`."""
         folded = fold(name)
-        return self.filter(pk__in={party for party, _field, own in self.own_names() if fold(own) == folded})
+        return self.filter(pk__in={party for party, _field, own in self.own_names() if fold_known(own) == folded})
 
     def own_names(self) -> Iterator[tuple[int, str, str]]:
         """Each with its party's key and the field that it stands in."""

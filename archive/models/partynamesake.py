@@ -14,7 +14,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from .folding import fold
+from .folding import fold, fold_known
 
 # Fields of a party's own record.
 OWN_NAMES = ("name", "short_name", "native_name")
@@ -55,11 +55,11 @@ def _known(folded: Collection[str]) -> Known:
     """Who has these names, by the folded name."""
     known: dict[str, list[Named]] = defaultdict(list)
     for party, field, name in _model("Party").objects.own_names() if folded else ():
-        if fold(name) in folded:
-            known[fold(name)].append(Named(party, name, field))
+        if fold_known(name) in folded:
+            known[fold_known(name)].append(Named(party, name, field))
     others = _model("PartyName").objects.order_by("pk").filter(folded__in=folded)
     for party, name, is_shared in others.values_list("party", "name", "is_homonym"):
-        known[fold(name)].append(Named(party, name, is_shared=is_shared))
+        known[fold_known(name)].append(Named(party, name, is_shared=is_shared))
     return known
 
 

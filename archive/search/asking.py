@@ -11,7 +11,9 @@ from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString
 from numpy.typing import NDArray
 
+from archive.models import Statement
 from archive.models.dates import by_date
+from archive.models.prepared import Keys, Prepared
 
 from .backends import Sql, backend_for
 from .highlight import excerpt
@@ -23,6 +25,15 @@ Records = TypeVar("Records", bound="QuerySet[Any]")
 
 # Relevance of a word that stands in more is worked out for those that have it in the title.
 MOST_RANKED = 10_000
+
+# Each text of these statements, the original first, with the summary beside it.
+_TEXTS = Prepared(
+    lambda: (
+        Statement.objects.filter(pk__in=Keys("statements"))
+        .order_by("pk", "-texts__is_original", "texts__language")
+        .values_list("pk", "texts__body", "summary")
+    )
+)
 
 
 def search_statements(statements: Records, typed: str) -> Records:
@@ -62,27 +73,17 @@ def scores(typed: str, using: str = "default") -> tuple[NDArray[np.int64], NDArr
     return np.array(keys, dtype=np.int64), np.array(found, dtype=np.float64)
 
 
-def excerpts(ids: Collection[int], typed: str, using: str = "default") -> dict[int, SafeString]:
+def excerpts(ids: Collection[int], typed: str) -> dict[int, SafeString]:
     """For the statements of one page that have one: around the first hit in a text or the summary."""
     query = parse(typed)
-    if not query.wanted or not ids:
+    if not query.wanted:
         return {}
     found: dict[int, SafeString] = {}
-    for pk, *texts in execute(using, _texts_of(ids)):
+    for pk, *texts in _TEXTS.ask(statements=ids):
         for text in filter(None, texts):
             if pk not in found and (marked := excerpt(text, query)):
                 found[pk] = marked
     return found
-
-
-def _texts_of(ids: Collection[int]) -> Sql:
-    """Each text of these statements, the original first, with the summary beside it."""
-    return Sql(
-        "SELECT s.id, t.body, s.summary FROM archive_statement s LEFT JOIN archive_statementtext t "  # noqa: S608, only signs for keys
-        f"ON t.statement_id = s.id WHERE s.id IN ({', '.join(['%s'] * len(ids))}) "
-        "ORDER BY s.id, t.is_original DESC, t.language",
-        tuple(ids),
-    )
 
 
 def mark_excerpts(statements: Iterable[Any], typed: str) -> None:
