@@ -6,13 +6,14 @@ it.  A prepared question is a queryset with blanks, and asking it only fills the
 
 import json
 from collections.abc import Callable
-from copy import copy
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db import connections
 from django.db.models import BigIntegerField, DateTimeField, Expression, Field, QuerySet
 from django.utils import timezone
+
+from .rowreader import Reader
 
 Row = TypeVar("Row")
 
@@ -65,22 +66,20 @@ class Prepared(Generic[Row]):
         self._make = make
 
     @cached_property
-    def _written(self) -> tuple[QuerySet[Any, Row], Any, str, tuple[Any, ...]]:
+    def _written(self) -> tuple[str, tuple[Any, ...], Reader[Row]]:
         rows = self._make()
         compiler = rows.query.get_compiler(rows.db)
-        return rows, compiler, *compiler.as_sql()
+        return *compiler.as_sql(), Reader(rows, compiler)
 
     def ask(self, **values: Any) -> list[Row]:
-        rows, compiler, sql, blanks = self._written
+        sql, blanks, reader = self._written
         if any(isinstance(blank, Keys) and not values[blank.name] for blank in blanks):
             return []
-        asked, filled = rows.all(), copy(compiler)
-        filled.connection = connection = connections[rows.db]
+        connection = connections[reader.database]
         parameters = [blank.filled(values, connection) if isinstance(blank, Blank) else blank for blank in blanks]
-        # What Django would find by writing the question anew.
-        filled.as_sql = lambda: (sql, parameters)
-        asked.query.get_compiler = lambda *_, **__: filled  # type: ignore[method-assign]
-        return list(asked)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return reader.read(cursor.fetchall(), connection)
 
     def ask_one(self, **values: Any) -> Row | None:
         """The first, if there is any."""

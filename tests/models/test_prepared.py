@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, Count, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from archive.models import NewsItem, Signatory, Statement
@@ -35,6 +35,27 @@ def test_record_comes_whole_with_what_was_selected_besides() -> None:
         assert found[0].meeting == statement.meeting
         assert (found[0].dated_on, found[0].created_at) == (statement.dated_on, statement.created_at)
     assert len(queries) == 1
+
+
+def test_record_carries_what_was_annotated_and_no_relation_where_there_is_none() -> None:
+    statement = make_statement(signed_by=[make_party(), make_party()])
+    asked = Prepared(
+        lambda: Statement.objects.filter(pk=Blank("key")).select_related("meeting").annotate(names=Count("signatories"))
+    )
+
+    [found] = asked.ask(key=statement.pk)
+
+    assert (found.names, found.meeting) == (2, None)  # type: ignore[attr-defined]
+
+
+def test_deferred_columns_are_read_when_asked_for() -> None:
+    statement = make_statement(title="Of peace")
+    asked = Prepared(lambda: Statement.objects.filter(pk=Blank("key")).only("slug"))
+
+    [found] = asked.ask(key=statement.pk)
+
+    assert found.get_deferred_fields() >= {"title", "kind"}
+    assert (found.slug, found.title) == (statement.slug, "Of peace")
 
 
 def test_prefetched_records_and_the_first_few_are_those_of_each_asking() -> None:
