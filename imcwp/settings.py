@@ -103,7 +103,7 @@ WSGI_APPLICATION = "imcwp.wsgi.application"
 TEMPLATES = [
     # The readers' pages, templates/archive/: compiled, as making them is most of a page's time.
     {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "BACKEND": "archive.markup.engine.LanguageTemplates",
         "OPTIONS": {"environment": "archive.markup.environment.environment"},
     },
     # The editors', and everybody else's.

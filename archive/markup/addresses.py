@@ -4,31 +4,22 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import get_script_prefix, reverse
-from django.utils.translation import get_language
+from django.urls import reverse
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from archive.models.addresses import address_of, here
+
 
 def url(name: str, *keys: object) -> str:
-    return reverse(name, args=keys) if keys else _without_record(name, here())
-
-
-def here() -> str:
-    """What addresses depend on: where the site stands, and the language of the page."""
-    return f"{get_script_prefix()} {get_language()}"
+    if not keys:
+        return _without_record(name, here())
+    return address_of(name, str(keys[0])) if len(keys) == 1 else reverse(name, args=keys)
 
 
 @lru_cache(maxsize=500)
 def _without_record(name: str, _here: str) -> str:
     return reverse(name)
-
-
-@lru_cache(maxsize=50)
-def around(route: str, name: str, value: str, _here: str) -> tuple[str, str]:
-    """What stands before and after the value in an address: to ask for each by itself is dear."""
-    before, after = reverse(route, kwargs={name: value}).rsplit(value, 1)
-    return before, after
 
 
 @pass_context

@@ -9,20 +9,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from archive.models import Completeness, StatementKind
+from archive.models.addresses import around, here
 from archive.models.dates import PartialDate
 from archive.models.locales import listed
 
 from .formatting import harmless
-
-# Stands for a slug while an address is made ready for many of them.
-_SLUG = "__slug__"
 
 
 def statement_cards(statements: Iterable[Any], meeting: Any = None) -> SafeString:
@@ -37,12 +34,11 @@ class _Addresses:
     def __init__(self, meeting: Any) -> None:
         self.language = get_language()
         self.meeting_id = meeting.pk if meeting else None
-        self.statement = reverse("statement_detail", args=[_SLUG])
-        self.meeting = reverse("meeting_detail", args=[_SLUG])
+        self.statement, self.meeting = around("statement_detail", here()), around("meeting_detail", here())
 
     def card(self, statement: Any) -> str:
         day = _day(statement.dated_on, statement.date_precision, self.language)
-        address = self.statement.replace(_SLUG, escape(statement.slug))
+        address = escape(statement.slug).join(self.statement)
         names = _list_in_words(statement.signatory_count, str(statement.completeness), self.language)
         return (
             f'<article class="card"><p class="card-date">{day}</p><div>'
@@ -55,7 +51,7 @@ class _Addresses:
     def _issued_at(self, statement: Any) -> str:
         if not statement.meeting_id or statement.meeting_id == self.meeting_id:
             return ""
-        address = self.meeting.replace(_SLUG, statement.meeting.slug)
+        address = statement.meeting.slug.join(self.meeting)
         return f'<span><a href="{address}"><bdi>{escape(harmless(statement.meeting.short_title))}</bdi></a></span> '
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, get_language_bidi, ngettext, 
 from jinja2 import Environment, FileSystemLoader, PrefixLoader
 
 from . import addresses, cards, charts, formatting, languages, matrix, signatory, wording
+from .compiling import Compiler
 
 GLOBALS = {
     "url": addresses.url,
@@ -59,6 +60,8 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension
         wording.gettext, ngettext, pgettext=wording.pgettext, npgettext=npgettext
     )
+    made.extend(language=settings.LANGUAGE_CODE)
+    made.code_generator_class = Compiler
     made.globals.update(GLOBALS)
     made.filters.update(FILTERS)
     return made

@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.models import SignatoryRole, SignatorySection
+from archive.models.addresses import address_of, around, here
 from archive.models.languages import OWN_LANGUAGE
 from archive.models.signedlist import ListRow, SignedName
 
-from .addresses import around, here
 from .formatting import harmless
 
 
@@ -115,8 +115,8 @@ def _words(_language: str | None) -> dict[str, str]:
 
 
 def country_address(code: str) -> str:
-    return code.join(around("country_detail", "code", "XX", here()))
+    return address_of("country_detail", code)
 
 
 def _address_of_parties() -> tuple[str, str]:
-    return around("party_detail", "slug", "-", here())
+    return around("party_detail", here())

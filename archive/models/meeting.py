@@ -6,11 +6,11 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, F, Prefetch, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from .addresses import address_of
 from .countries import country_name
 from .locales import listed, reader_language, written_days
 from .party import Party
@@ -158,7 +158,7 @@ class Meeting(models.Model):
         return (self.slug,)
 
     def get_absolute_url(self) -> str:
-        return reverse("meeting_detail", kwargs={"slug": self.slug})
+        return address_of("meeting_detail", self.slug)
 
     @property
     def was_held(self) -> bool:

@@ -7,10 +7,10 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from .addresses import address_of
 from .countries import is_country
 from .dates import Dated, DatedQuerySet, by_date
 from .formatted import FormattedQuerySet, FormattedText
@@ -86,4 +86,4 @@ class NewsItem(Dated, Publishable, FormattedText):
     natural_key.dependencies = ["archive.meeting", "archive.party", "archive.statement"]  # type: ignore[attr-defined]
 
     def get_absolute_url(self) -> str:
-        return reverse("newsitem_detail", kwargs={"slug": self.slug})
+        return address_of("newsitem_detail", self.slug)

@@ -9,10 +9,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce, Substr, Upper
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from .addresses import address_of
 from .countries import place_name
 from .folding import fold, fold_known
 from .partynamesake import OWN_NAMES, check_own_names
@@ -158,7 +158,7 @@ class Party(models.Model):
         return (self.slug,)
 
     def get_absolute_url(self) -> str:
-        return reverse("party_detail", kwargs={"slug": self.slug})
+        return address_of("party_detail", self.slug)
 
     @property
     def place(self) -> str:

@@ -6,9 +6,9 @@ from typing import Self
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import address_of
 from .dates import ByDateIndex, Dated, DatedQuerySet, by_date
 from .listedition import Completeness, ListEdition
 from .publishing import PublicationState, Publishable, PublishableQuerySet
@@ -174,4 +174,4 @@ class Statement(Dated, Publishable):
     natural_key.dependencies = ["archive.meeting"]  # type: ignore[attr-defined]
 
     def get_absolute_url(self) -> str:
-        return reverse("statement_detail", kwargs={"slug": self.slug})
+        return address_of("statement_detail", self.slug)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812, the card has a date of its own
 from typing import Any
 
-from django.urls import reverse
-
 from archive.models import Meeting, Statement
+from archive.models.addresses import address_of
 from archive.models.dates import PartialDate
 from archive.models.prepared import Keys, Now, Prepared
 
@@ -35,7 +34,7 @@ class StatementCard:
         return PartialDate(self.dated_on, self.date_precision)
 
     def get_absolute_url(self) -> str:
-        return reverse("statement_detail", args=[self.slug])
+        return address_of("statement_detail", self.slug)
 
 
 _ROWS = Prepared(
