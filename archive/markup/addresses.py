@@ -1,6 +1,5 @@
-"""Addresses of pages; those without a record are kept, as each page has a dozen of them."""
+"""Addresses of pages, and of this page with another choice."""
 
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,18 +7,11 @@ from django.urls import reverse
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from archive.models.addresses import address_of, here
+from archive.models.addresses import address_of
 
 
 def url(name: str, *keys: object) -> str:
-    if not keys:
-        return _without_record(name, here())
     return address_of(name, str(keys[0])) if len(keys) == 1 else reverse(name, args=keys)
-
-
-@lru_cache(maxsize=500)
-def _without_record(name: str, _here: str) -> str:
-    return reverse(name)
 
 
 @pass_context

@@ -1,24 +1,29 @@
-"""How templates are compiled: in one language, and with what they include in its place.
+"""How templates are compiled: for one language and place of the site, and with what they include put in place.
 
-What a page says without looking at a record is the same on every page of its language, so
+What a page says without looking at a record is the same on every page in that language, so
 it is looked up while the template is compiled, and not for each reader.
 """
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.templatetags.static import static
 from django.utils import translation
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 
-# What a template may say that the language alone decides.
+from .addresses import url
+
+# What a template may say that the language alone decides, and where the site stands.
 SAID: dict[str, Callable[..., Any]] = {
     "_": translation.gettext,
     "gettext": translation.gettext,
     "pgettext": translation.pgettext,
     "current_language": translation.get_language,
     "current_language_bidi": translation.get_language_bidi,
+    "url": url,
+    "static": static,
 }
 # An included template with parts of its own stays apart; one with names of its own keeps them to itself.
 _PARTS: Any = (nodes.Extends, nodes.Block, nodes.Macro, nodes.Import, nodes.FromImport)

@@ -9,7 +9,7 @@ from archive.markup.environment import environment
 
 TEMPLATES = {
     "page.html": "{% for party in parties %}{% with size=1 %}{% include 'card.html' %}{% endwith %}{% endfor %}",
-    "card.html": "{{ party }}{{ size }}{{ _('Meetings') }}",
+    "card.html": "{{ party }}{{ size }}{{ _('Meetings') }}{{ url('party_list') }}",
     "naming.html": "{% set size = 2 %}{% include 'sized.html' %}{{ size }}",
     "sized.html": "{% set size = 3 %}{{ size }}",
     "whole.html": "{% include 'part.html' %}",
@@ -36,7 +36,7 @@ def source_of(template: str) -> str:
 @pytest.mark.parametrize(
     ("template", "said"),
     [
-        ("page.html", "&lt;a&gt;1Encuentrosb1Encuentros"),
+        ("page.html", "&lt;a&gt;1Encuentros/es/parties/b1Encuentros/es/parties/"),
         ("naming.html", "32"),
         ("whole.html", "<part>"),
     ],
@@ -46,7 +46,8 @@ def test_page_is_the_same_whether_its_parts_are_put_in_place_or_not(
 ) -> None:
     made = engine(is_edited=is_edited)
 
-    assert made.get_template(template).render(parties=["<a>", "b"]) == said
+    with override("es"):
+        assert made.get_template(template).render(parties=["<a>", "b"]) == said
 
 
 def test_language_is_that_of_the_environment_and_not_of_the_moment() -> None:
@@ -67,6 +68,7 @@ def test_nothing_is_looked_up_or_included_for_each_reader() -> None:
     body = source_of("page.html").partition("def root")[2]
     assert "Encuentros" in body
     assert "gettext" not in body
+    assert "url" not in body
     assert "get_template" not in body
 
 
