@@ -7,9 +7,10 @@ each answer is kept by the language it is in.
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from html import escape
 from typing import Any
 
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -61,18 +62,18 @@ def _excerpt(marked: str) -> str:
 
 @lru_cache(maxsize=5_000)
 def _day(on: date | None, precision: str, _language: str) -> str:
-    return str(escape(PartialDate(on, precision)))
+    return escape(str(PartialDate(on, precision)))
 
 
 @lru_cache(maxsize=500)
 def _kind(kind: str, _language: str) -> str:
     label = str(StatementKind(kind).label)
-    return str(escape(label[:1].upper() + label[1:]))
+    return escape(label[:1].upper() + label[1:])
 
 
 @lru_cache(maxsize=5_000)
 def _list_in_words(count: int, completeness: str, _language: str) -> str:
-    return str(escape(list_in_words(count, completeness)))
+    return escape(list_in_words(count, completeness))
 
 
 def list_in_words(count: int, completeness: str) -> str:
