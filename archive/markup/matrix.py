@@ -1,15 +1,15 @@
 """The cells of a meeting's matrix, in Python: with many statements a page has thousands."""
 
+from html import escape
 from typing import Any
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 
 def matrix_cells(row: Any) -> SafeString:
     """A cell shows its mark, which the stylesheet draws, and says it in words to who cannot see it."""
-    words = {mark: str(escape(mark.label)) for mark in {cell.mark for cell in row.cells}}
+    words = {mark: escape(str(mark.label)) for mark in {cell.mark for cell in row.cells}}
     return SafeString("".join(_cell(cell, row.party.name, words[cell.mark]) for cell in row.cells))
 
 
