@@ -1,5 +1,6 @@
 """Addresses of pages, and of this page with another choice."""
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,11 +8,17 @@ from django.urls import reverse
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from archive.models.addresses import address_of
+from archive.models.addresses import address_of, here
 
 
 def url(name: str, *keys: object) -> str:
-    return address_of(name, str(keys[0])) if len(keys) == 1 else reverse(name, args=keys)
+    """Of the page of that name, about the record with these keys."""
+    return address_of(name, *map(str, keys)) if keys else _without_record(name, here())
+
+
+@lru_cache(maxsize=500)
+def _without_record(name: str, _here: str) -> str:
+    return reverse(name)
 
 
 @pass_context

@@ -40,12 +40,13 @@ class _Addresses:
     def card(self, statement: Any) -> str:
         day = _day(statement.dated_on, statement.date_precision, self.language)
         address = escape(statement.slug).join(self.statement)
+        kind = escape(_kind(statement.kind, self.language))
         names = _list_in_words(statement.signatory_count, str(statement.completeness), self.language)
         return (
             f'<article class="card"><p class="card-date">{day}</p><div>'
             f'<h3 class="card-title"><a href="{address}"><bdi>{escape(harmless(statement.title))}</bdi></a></h3>'
             f'{_excerpt(getattr(statement, "excerpt", ""))}<p class="card-facts">'
-            f"<span>{_kind(statement.kind, self.language)}</span> {self._issued_at(statement)}<span>{names}</span>"
+            f"<span>{kind}</span> {self._issued_at(statement)}<span>{names}</span>"
             "</p></div></article>\n"
         )
 
@@ -65,10 +66,15 @@ def _day(on: date | None, precision: str, _language: str) -> str:
     return escape(str(PartialDate(on, precision)))
 
 
+def kind_in_words(kind: str) -> str:
+    """A kind of statement, as a line begins with it."""
+    return _kind(kind, get_language())
+
+
 @lru_cache(maxsize=500)
-def _kind(kind: str, _language: str) -> str:
+def _kind(kind: str, _language: str | None) -> str:
     label = str(StatementKind(kind).label)
-    return escape(label[:1].upper() + label[1:])
+    return label[:1].upper() + label[1:]
 
 
 @lru_cache(maxsize=5_000)

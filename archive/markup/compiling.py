@@ -13,6 +13,8 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 
+from archive.models.addresses import around, here
+
 from .addresses import url
 
 # What a template may say that the language alone decides, and where the site stands.
@@ -51,10 +53,12 @@ class _Simplifier(NodeTransformer):
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        say = SAID.get(getattr(node.node, "name", ""))
-        if say is None or not all(isinstance(part, nodes.Const) for part in node.args):
-            return node
-        return nodes.Const(say(*(part.as_const() for part in node.args)), lineno=node.lineno)
+        name, said = getattr(node.node, "name", ""), [part for part in node.args if isinstance(part, nodes.Const)]
+        if name in SAID and len(said) == len(node.args):
+            return nodes.Const(SAID[name](*(part.value for part in said)), lineno=node.lineno)
+        if name == "url" and len(node.args) == 2 and said == node.args[:1]:
+            return _address(said[0].value, node.args[1])
+        return node
 
     def visit_Include(self, node: nodes.Include) -> nodes.Node | list[nodes.Node]:  # noqa: N802
         # While templates are edited each is looked at by itself.
@@ -71,6 +75,12 @@ class _Simplifier(NodeTransformer):
         source, path, _is_fresh = self.environment.loader.get_source(self.environment, name)
         parsed: nodes.Template = self.environment.parse(source, name, path)
         return parsed
+
+
+def _address(page: str, key: nodes.Expr) -> nodes.Expr:
+    """Of a record, of which only the key is to be put in."""
+    before, after = around(page, here())
+    return nodes.Add(nodes.Add(nodes.Const(before), key), nodes.Const(after))
 
 
 def _joined(body: Iterable[nodes.Node]) -> list[nodes.Node]:

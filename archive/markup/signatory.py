@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.models import SignatoryRole, SignatorySection
 from archive.models.addresses import address_of, around, here
+from archive.models.countries import place_in
 from archive.models.languages import OWN_LANGUAGE
 from archive.models.signedlist import ListRow, SignedName
 
@@ -22,7 +23,8 @@ def signed_rows(rows: Iterable[ListRow], *, is_certain: bool = True, is_grouped:
 
     `is_grouped`: they stand under the name of their country.
     """
-    writer = _Writer(_words(get_language()), _address_of_parties(), is_certain, is_grouped)
+    language = get_language()
+    writer = _Writer(language, _words(language), _address_of_parties(), is_certain, is_grouped)
     return SafeString("".join(_numbered(writer, rows)))
 
 
@@ -38,6 +40,7 @@ def _numbered(writer: "_Writer", rows: Iterable[ListRow]) -> Iterable[str]:
 
 @dataclass(frozen=True)
 class _Writer:
+    language: str | None
     words: dict[str, str]
     parties: tuple[str, str]
     is_certain: bool
@@ -47,7 +50,7 @@ class _Writer:
         name = row.name
         element = "del" if row.place is None else "ins" if row.is_new or row.former else "span"
         gone = ' class="gone"' if row.place is None else ""
-        place = name.territory if self.is_grouped else name.place
+        place = name.territory if self.is_grouped else place_in(self.language, name.country, name.territory)
         from_place = f'<span class="signed-place">{escape(harmless(place))}</span>' if place else ""
         return (
             f'<li{value}{gone}><div class="signed-row"><{element} class="signed">{self._name(name)}</{element}>'
@@ -60,14 +63,14 @@ class _Writer:
         return f'<a href="{escape(name.party_slug).join(self.parties)}">{shown}</a>' if name.party_slug else shown
 
     def _tags(self, row: ListRow) -> str:
-        name, tags = row.name, [self._change(row)]
+        name, tags = row.name, self._change(row)
         if name.is_unidentified:
-            tags.append(f'<span class="tag tag-open">{self.words["unidentified"]}</span>')
+            tags += f'<span class="tag tag-open">{self.words["unidentified"]}</span>'
         if name.role != SignatoryRole.SIGNATORY:
-            tags.append(_tag(self.words.get(name.role, name.role)))
+            tags += _tag(self.words.get(name.role, name.role))
         if name.section != SignatorySection.PARTY:
-            tags.append(_tag(self.words.get(name.section, name.section)))
-        return "".join(tags)
+            tags += _tag(self.words.get(name.section, name.section))
+        return tags
 
     def _change(self, row: ListRow) -> str:
         if row.place is None:

@@ -18,6 +18,10 @@ def pgettext(context: str, words: str) -> str:
     return _said_in_context(context, words, translation.get_language())
 
 
+def ngettext(one: str, several: str, number: int) -> str:
+    return _said_of(one, several, number, translation.get_language())
+
+
 def intcomma(number: int) -> str:
     """With a mark between the thousands, as the language has it."""
     return _grouped(number, translation.get_language())
@@ -31,6 +35,11 @@ def _said(words: str, _language: str | None) -> str:
 @lru_cache(maxsize=500)
 def _said_in_context(context: str, words: str, _language: str | None) -> str:
     return translation.pgettext(context, words)
+
+
+@lru_cache(maxsize=5_000)
+def _said_of(one: str, several: str, number: int, _language: str | None) -> str:
+    return translation.ngettext(one, several, number)
 
 
 @lru_cache(maxsize=5_000)

@@ -9,9 +9,10 @@ from django.utils.translation import get_language
 _KEY = "XX"
 
 
-def address_of(page: str, key: str) -> str:
-    """Of the page of that name about the record with that key, in the reader's language."""
-    return key.join(around(page, here()))
+def address_of(page: str, *keys: str) -> str:
+    """Of the page of that name about the record with these keys, in the reader's language."""
+    *first, last = keys
+    return last.join(around(page, here(), *first))
 
 
 def here() -> str:
@@ -20,7 +21,7 @@ def here() -> str:
 
 
 @lru_cache(maxsize=500)
-def around(page: str, _here: str) -> tuple[str, str]:
-    """What stands before and after the key in such an address."""
-    before, after = reverse(page, args=[_KEY]).rsplit(_KEY, 1)
+def around(page: str, _here: str, *first: str) -> tuple[str, str]:
+    """What stands before and after the last key in such an address."""
+    before, after = reverse(page, args=[*first, _KEY]).rsplit(_KEY, 1)
     return before, after

@@ -30,12 +30,13 @@ def _names_in(_language: str | None) -> Mapping[str, str]:
 
 def place_name(country: object, territory: str | None) -> str:
     """Where a party is from: "Catalonia, Spain"."""
-    return _place_in(str(country or ""), territory or "", get_language())
+    return place_in(get_language(), str(country or ""), territory)
 
 
 @lru_cache(maxsize=5_000)
-def _place_in(code: str, territory: str, _language: str | None) -> str:
-    return listed([territory, country_name(code)])
+def place_in(_language: str | None, country: str | None, territory: str | None) -> str:
+    """The same for who has asked for the reader's language already, and has many rows."""
+    return listed([territory or "", country_name(country)])
 
 
 def is_country(code: str) -> bool:
