@@ -9,11 +9,11 @@ numbers it.
 
 import re
 from functools import partial
-from html import unescape
+from html import escape, unescape
 
 import nh3
-from django.utils.html import format_html_join, linebreaks
 from django.utils.safestring import SafeString
+from django.utils.text import normalize_newlines
 
 from .richblocks import ALIASES, BOUNDARIES, TooDeepError, arranged
 
@@ -98,13 +98,13 @@ _BULLET = re.compile(r"^\s*[•*–-]\s+")
 
 def from_plain(text: str) -> SafeString:
     """Plain text as paragraphs, and lines that open with a bullet as lists; everything escaped."""
-    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
-    return format_html_join("\n", "{}", ((_block(block),) for block in blocks if block.strip()))
+    blocks = re.split(r"\n\s*\n", normalize_newlines(text).strip())
+    return SafeString("\n".join(_block(block) for block in blocks if block.strip()))
 
 
-def _block(block: str) -> SafeString:
+def _block(block: str) -> str:
     lines = block.split("\n")
     if all(_BULLET.match(line) for line in lines):
-        items = format_html_join("", "<li>{}</li>", ((_BULLET.sub("", line),) for line in lines))
-        return format_html_join("", "<ul>{}</ul>", ((items,),))
-    return SafeString(linebreaks(block, autoescape=True))
+        items = (f"<li>{escape(_BULLET.sub('', line))}</li>" for line in lines)
+        return f"<ul>{''.join(items)}</ul>"
+    return f"<p>{'<br>'.join(map(escape, lines))}</p>"
