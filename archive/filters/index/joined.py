@@ -20,5 +20,6 @@ class _Joined(Aggregate):
 def keys_by(rows: QuerySet[Any], value: str, key: str) -> Iterator[tuple[Any, NDArray[np.int64]]]:
     """Each value with the keys of all its rows, in no order; a key comes as often as there are rows."""
     groups = rows.order_by().values_list(value).annotate(keys=_Joined(key))
-    for found, keys in groups.iterator():
+    # One at a time: all of them together are many megabytes, which a process would never give back.
+    for found, keys in groups.iterator(1):
         yield found, np.fromstring(keys, dtype=np.int64, sep=",")
