@@ -7,7 +7,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from hypothesis import given
@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from archive.filters.index import StatementIndex, statementindex
+from archive.filters.index.overlap import most_in_common
 from archive.filters.index.sharing import following
 from archive.filters.index.statementindex import FEW, built
 from archive.filters.statement import ORDERS, StatementFilterSet
@@ -75,7 +76,7 @@ def wrongs(query: QueryDict, index: StatementIndex) -> list[Any]:
             with patch.object(statementindex, "FEW", few):
                 found = index.page(filterset.mask, order, 0, 1000)
             wrong += [] if found == expected_ids else [(order, few, found, expected_ids)]
-    return wrong + wrong_cards(filterset, index)
+    return wrong + wrong_cards(filterset, index) + wrong_lists(index)
 
 
 def _unordered(filterset: StatementFilterSet) -> Any:
@@ -92,6 +93,16 @@ def wrong_cards(filterset: StatementFilterSet, index: StatementIndex) -> list[An
 
 def _shown(card: Any) -> tuple[Any, ...]:
     return card.slug, card.signatory_count, str(card.completeness), card.meeting and card.meeting.short_title
+
+
+def wrong_lists(index: StatementIndex) -> list[Any]:
+    """Those with several parties, most first."""
+    is_current = Q(signatories__last_edition=None)
+    parties = Count("signatories__party", filter=is_current, distinct=True)
+    joint = Statement.objects.published().annotate(parties=parties).filter(parties__gt=1)
+    expected = [*joint.order_by("-parties", "-dated_on", "-pk").values_list("pk", "parties")]
+    found = most_in_common(index, [*Party.objects.values_list("pk", flat=True)], besides=0, most=1000)
+    return [] if found == expected else [(found, expected)]
 
 
 def wrong_choices(query: QueryDict, index: StatementIndex) -> list[tuple[str, str, int, int]]:

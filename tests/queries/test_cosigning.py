@@ -2,13 +2,9 @@
 
 from collections import Counter
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from archive.filters.index import StatementIndex, statement_index
-from archive.filters.index.bits import bits_of, tally
 from archive.models import Party, Signatory, Statement
 from archive.queries import cosigners, likeness, lists_in_common
 from archive.queries.cosigning import MOST_COSIGNERS, MOST_LISTS, Likeness
@@ -130,10 +126,3 @@ def test_likeness_is_what_both_signed_of_what_either_did(shared: int, either: in
 def test_likeness_of_two_on_few_lists_says_little() -> None:
     assert Likeness(4, 4).says_little
     assert not Likeness(1, 5).says_little
-
-
-@given(st.lists(st.sets(st.integers(0, 69)), max_size=20))
-def test_tally_counts_each_position_in_every_set(sets: list[set[int]]) -> None:
-    masks = [bits_of(np.array(sorted(each), dtype=np.int64)) for each in sets]
-
-    assert tally(masks, 70).tolist() == [sum(place in each for each in sets) for place in range(70)]

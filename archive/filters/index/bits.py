@@ -37,13 +37,6 @@ def union(sets: Iterable[Bits]) -> Bits:
     return reduce(or_, sets, NOTHING)
 
 
-def tally(sets: Iterable[Bits], size: int) -> NDArray[np.int32]:
-    """In how many of the sets each position is."""
-    positions = [positions_of(bits) for bits in sets]
-    together = np.concatenate(positions) if positions else np.empty(0, dtype=np.uint32)
-    return np.bincount(together, minlength=size).astype(np.int32)
-
-
 def replaced(old: dict[Value, Bits], changed: Bits, new: dict[Value, Bits]) -> dict[Value, Bits]:
     """The sets `old` with what they say of the positions `changed` said anew; `old` stays as it is."""
     # A set that says nothing of them is shared and not copied.

@@ -23,6 +23,7 @@ from .bits import NOTHING, Bits, Flags, bits_of, flags_of, positions_of, replace
 from .card import StatementCard, card_rows
 from .columns import Columns
 from .directory import Directory, read_directory
+from .joint import JointLists
 from .ordering import Key, Order, place_of, ranks_in, reordered, sorted_by
 from .reading import PUBLIC, UNKNOWN_YEAR, Sets, read_ids, read_into
 
@@ -72,6 +73,11 @@ class StatementIndex:
             if party and party.country:
                 found[party.country] = found.get(party.country, NOTHING) | bits
         return found
+
+    @cached_property
+    def joint_lists(self) -> JointLists:
+        """Made anew for each index, and when first asked for: sooner than it would be kept up to date."""
+        return JointLists.of(self.sets["party"], self.public, len(self.columns))
 
     def parts(self, chosen: Chosen) -> dict[str, Bits]:
         """For each parameter that narrows the list, what it leaves."""
