@@ -19,22 +19,20 @@ from archive.models import Completeness, Statement
 from archive.models.statementchange import EVERYTHING, NAMES
 from archive.search import statement_ids
 
-from .bits import NOTHING, Bits, Flags, bits_of, flags_of, positions_of, replaced, union
+from .bits import NOTHING, Bits, Flags, bits_of, flags_of, replaced, union
 from .card import StatementCard, card_rows
 from .columns import Columns
 from .directory import Directory, read_directory
 from .joint import JointLists
-from .ordering import Key, Order, place_of, ranks_in, reordered, sorted_by
+from .ordering import Key, Order, first_met, first_ranked, place_of, ranks_in, reordered, sorted_by
 from .reading import PUBLIC, UNKNOWN_YEAR, Sets, read_ids, read_into
 
 Chosen = Mapping[str, Any]
 TITLE = "title"
 # Sorting anew is then as fast as putting each in its place.
 MANY = 200
-# So many of an order are looked at at once for a page.
-BLOCK = 8_192
 # So many are put in order by themselves, sooner than an order is looked through for them.
-FEW = 1_000
+FEW = 4_000
 # As bit sets, of a few kilobytes each at a hundred thousand statements.
 KEPT_SEARCHES = 64
 
@@ -138,21 +136,18 @@ class StatementIndex:
         return lru_cache(maxsize=KEPT_SEARCHES)(lambda typed: self.of_ids(statement_ids(typed)))
 
     def page(self, mask: Bits, order: str, start: int, size: int) -> list[int]:
-        """The keys of `size` statements from place `start` on; no further than they reach is looked."""
-        if len(mask) <= FEW:
-            few = positions_of(mask)
-            few = few[np.argsort(self.ranks(order)[few])]
-            return [int(pk) for pk in self.columns.ids[few[start : start + size]]]
-        places, flags = self.order(order), self._flags(mask)
-        found: list[int] = []
-        for at in range(0, len(places), BLOCK):
-            block = places[at : at + BLOCK]
-            hits = block[flags[block]]
-            found += self.columns.ids[hits[start : start + size - len(found)]].tolist()
-            start = max(0, start - len(hits))
-            if len(found) == size:
-                break
-        return found
+        """The keys of `size` statements from place `start` on."""
+        first = self._first(mask, order, start + size)
+        return [int(pk) for pk in self.columns.ids[first[start:]]]
+
+    def _first(self, mask: Bits, order: str, count: int) -> Order:
+        """The positions of the first `count` statements."""
+        places = self.order(order)
+        if len(mask) > FEW:
+            return first_met(places, mask, count, len(self.columns))
+        ranks = first_ranked(self.ranks(order), mask, count)
+        # Who has no place in the order was deleted meanwhile.
+        return places[ranks[ranks < len(places)]]
 
     def ids(self, mask: Bits, order: str) -> NDArray[np.int64]:
         places = self.order(order)
