@@ -19,6 +19,7 @@ from archive.models import Completeness, Statement
 from archive.models.statementchange import EVERYTHING, NAMES
 from archive.search import statement_ids
 
+from .arranging import arranged
 from .bits import NOTHING, Bits, Flags, bits_of, flags_of, replaced, union
 from .card import StatementCard, card_rows
 from .columns import Columns
@@ -257,4 +258,5 @@ def built(edition: int) -> StatementIndex:
     """Everything read anew."""
     directory = read_directory()
     columns = Columns.of(read_ids(None))
-    return StatementIndex(edition, columns, read_into(columns, None), directory, {})
+    sets = read_into(columns, None)
+    return StatementIndex(edition, arranged(columns, sets), sets, directory, {})
