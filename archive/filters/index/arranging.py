@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import numpy as np
 
-from .bits import Bits, Positions, Value, bits_of, positions_of
+from .bits import Bits, Value, bits_of, positions_of
 from .columns import Columns
 
 

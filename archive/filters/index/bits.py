@@ -14,10 +14,14 @@ Positions = NDArray[np.int64]
 Value = str | int
 
 NOTHING = Bits()
+# So many positions side by side are a long run.
+LONG = 16
 
 
 def bits_of(positions: Positions) -> Bits:
-    return Bits(positions.astype(np.uint32))
+    """Kept as runs only if they are long: sets of many short ones take ten times as long to intersect."""
+    runs = int(np.count_nonzero(np.diff(positions) != 1)) + 1
+    return Bits(positions.astype(np.uint32), optimize=runs * LONG < len(positions))
 
 
 def positions_of(bits: Bits) -> NDArray[np.uint32]:
