@@ -38,7 +38,8 @@ def flags_of(bits: Bits, size: int) -> Flags:
 
 
 def union(sets: Iterable[Bits]) -> Bits:
-    return reduce(or_, sets, NOTHING)
+    # Begun with the first, as with an empty one even a single set would be copied.
+    return reduce(or_, [*sets] or [NOTHING])
 
 
 def replaced(old: dict[Value, Bits], changed: Bits, new: dict[Value, Bits]) -> dict[Value, Bits]:

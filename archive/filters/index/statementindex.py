@@ -20,7 +20,7 @@ from archive.models.statementchange import EVERYTHING, NAMES
 from archive.search import statement_ids
 
 from .arranging import arranged
-from .bits import NOTHING, Bits, Flags, bits_of, flags_of, replaced, union
+from .bits import NOTHING, Bits, Flags, bits_of, flags_of, positions_of, replaced, union
 from .card import StatementCard, card_rows
 from .columns import Columns
 from .directory import Directory, read_directory
@@ -111,8 +111,9 @@ class StatementIndex:
 
     def signatories(self, parameter: str, mask: Bits) -> dict[str, int]:
         """How many names stand on the lists of those of `mask` that have each value."""
-        found = {value: bits & mask for value, bits in self.values[parameter].items() if bits & mask}
-        return {value: int(self.columns.signatories[self._flags(bits)].sum()) for value, bits in found.items()}
+        found = {value: bits & mask for value, bits in self.values[parameter].items()}
+        counted = self.columns.signatories
+        return {value: int(counted[positions_of(bits)].sum()) for value, bits in found.items() if bits}
 
     @cached_property
     def kept_facets(self) -> dict[tuple[str, str], Facet]:
@@ -250,7 +251,7 @@ class StatementIndex:
 
 
 def _counted(values: dict[str, Bits], mask: Bits) -> dict[str, int]:
-    counts = ((value, bits.intersection_cardinality(mask)) for value, bits in values.items())
+    counts = zip(values, map(mask.intersection_cardinality, values.values()), strict=True)
     return {value: count for value, count in counts if count}
 
 
