@@ -12,7 +12,7 @@ LEAST = 2
 MOST_YEARS = 80
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class YearMark:
     """One year's bar; a year with nothing has no height and leads nowhere."""
 

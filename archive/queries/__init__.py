@@ -5,7 +5,7 @@ from .cosigning import Cosigner, Likeness, ListInCommon, cosigners, likeness, li
 from .country import CountryRow, countries
 from .matrix import Matrix, matrix
 from .meaning import Meant, meant_by, parties_meant_by
-from .partynames import NamesOfParty, names_of
+from .partynames import NamesOfParty, latest_lists, names_of
 from .timeline import MeetingInTime, meetings_in_time
 from .totals import Totals, totals
 
@@ -25,6 +25,7 @@ __all__ = [
     "compare_statements",
     "cosigners",
     "countries",
+    "latest_lists",
     "likeness",
     "lists_in_common",
     "matrix",

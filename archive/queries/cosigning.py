@@ -48,10 +48,12 @@ def cosigners(index: StatementIndex, slug: str) -> list[Cosigner]:
     mine = index.mask({"party": [slug]})
     shared, all_of = index.counts("party", mine), index.counts("party", index.public)
     names, signed = index.directory.party_names, index.count(mine)
+    # Who shares fewer lists than the last of so many is not looked at closer; the party itself shares most.
+    least = min(sorted(shared.values())[-MOST_COSIGNERS - 1 :], default=0)
     found = (
         (-count, signed + all_of[other] - count, names[other], other)
         for other, count in shared.items()
-        if other != slug
+        if count >= least and other != slug
     )
     return [
         Cosigner(other, name, Likeness(-count, either))

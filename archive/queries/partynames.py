@@ -1,11 +1,10 @@
 """What a party was called, and under which names it signed."""
 
 from dataclasses import dataclass
-from datetime import date
-from operator import itemgetter
 from typing import Any
 
 from archive.filters.index import StatementIndex
+from archive.filters.index.bits import Bits
 from archive.models import Party, PartyName, PartyNameKind, Signatory
 from archive.models.folding import fold_known
 from archive.models.prepared import Blank, Keys, Prepared
@@ -39,26 +38,31 @@ class NamesOfParty:
     others: list[PartyName]
 
 
-def names_of(index: StatementIndex, party: Party) -> NamesOfParty:
-    mine = index.mask({"party": [party.slug]})
-    lists = index.page(mine, "newest", 0, MOST_LISTS)
+def latest_lists(index: StatementIndex, signed: Bits) -> list[int]:
+    """As far back as names are read; the newest first."""
+    return index.page(signed, "newest", 0, MOST_LISTS)
+
+
+def names_of(index: StatementIndex, party: Party, lists: list[int], count: int) -> NamesOfParty:
+    """`lists` are the latest of so many that the party is on, the newest first."""
     signed = _spellings(index, party, lists)
     shown = {party.folded, fold_known(party.native_name), fold_known(party.short_name)}
     names = [name for name in NAMES.ask(party=party.pk) if name.folded not in shown]
     known = [name for name in names if name.kind != PartyNameKind.SPELLING]
     shown |= {name.folded for name in known} | {fold_known(each["name_as_signed"]) for each in signed}
-    latest = len(lists) if index.count(mine) > len(lists) else 0
+    latest = len(lists) if count > len(lists) else 0
     return NamesOfParty(known, signed, latest, [name for name in names if name.folded not in shown])
 
 
 def _spellings(index: StatementIndex, party: Party, lists: list[int]) -> list[dict[str, Any]]:
     """Each name as signed, how often, and from when to when; the most frequent first."""
-    signed_on = dict(zip(lists, index.days(lists), strict=True))
-    found: dict[str, list[date]] = {}
+    places = {statement: place for place, statement in enumerate(lists)}
+    found: dict[str, list[int]] = {}
     for name, statement in _SIGNED.ask(party=party.pk, statements=lists):
-        found.setdefault(name, []).append(signed_on[statement])
-    rows = [
-        {"name_as_signed": name, "count": len(days), "first_on": min(days), "last_on": max(days)}
-        for name, days in found.items()
+        found.setdefault(name, []).append(places[statement])
+    frequent = sorted(found.items(), key=lambda spelling: len(spelling[1]), reverse=True)[:MOST_SPELLINGS]
+    days = index.days([lists[place] for _name, at in frequent for place in (max(at), min(at))])
+    return [
+        {"name_as_signed": name, "count": len(at), "first_on": first_on, "last_on": last_on}
+        for (name, at), first_on, last_on in zip(frequent, days[::2], days[1::2], strict=True)
     ]
-    return sorted(rows, key=itemgetter("count"), reverse=True)[:MOST_SPELLINGS]

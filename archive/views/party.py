@@ -37,14 +37,15 @@ def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     index = statement_index()
     signed = index.mask({"party": [slug]})
+    count, newest = index.count(signed), queries.latest_lists(index, signed)
     context = {
         "party": party,
-        "names": queries.names_of(index, party),
+        "names": queries.names_of(index, party, newest, count),
         "relations": RELATIONS.ask(party=party.pk),
-        "signed_count": index.count(signed),
-        "chart": years_signed(index, party),
+        "signed_count": count,
+        "chart": years_signed(index, slug, signed),
         "cosigners": queries.cosigners(index, slug),
-        "statements": index.cards(index.page(signed, "newest", 0, LATEST)),
+        "statements": index.cards(newest[:LATEST]),
         "hosted_meetings": HOSTED.ask(party=party.pk),
         "attended_meetings": ATTENDED.ask(party=party.pk),
         "newsitems": latest_news(party),

@@ -9,7 +9,7 @@ from archive.charts.attendance import AttendanceChart, attendance_chart
 from archive.charts.worldmap import WorldMap, world_map
 from archive.charts.years import YearsChart, years_chart
 from archive.filters.index import StatementIndex, statement_index
-from archive.models import Party
+from archive.filters.index.bits import Bits
 
 # What the map can show, and where the parties, statements and signatures of a country are listed.
 LISTED = {"parties": "party_list", "statements": "statement_list", "signatures": "statement_list"}
@@ -32,10 +32,10 @@ def signature_years() -> YearsChart:
     return years_chart({int(year): count for year, count in signatures.items()}, lambda year: f"{address}?year={year}")
 
 
-def years_signed(index: StatementIndex, party: Party) -> YearsChart:
-    """Statements of each year with the party on their lists."""
-    counts = index.counts("year", index.mask({"party": [party.slug]}))
-    address = f"{reverse('statement_list')}?party={party.slug}"
+def years_signed(index: StatementIndex, slug: str, signed: Bits) -> YearsChart:
+    """Statements of each year among those with the party on their lists."""
+    counts = index.counts("year", signed)
+    address = f"{reverse('statement_list')}?party={slug}"
     return years_chart({int(year): count for year, count in counts.items()}, lambda year: f"{address}&year={year}")
 
 
