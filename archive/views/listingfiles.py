@@ -1,6 +1,6 @@
 """A list as a file: the same query string, records and order as the page, whatever it lists."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.core.paginator import Page
@@ -44,9 +44,13 @@ def listing_json(request: HttpRequest, listing: type[ListingView]) -> HttpRespon
 
 
 def csv_file(
-    request: HttpRequest, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+    request: HttpRequest,
+    name: str,
+    columns: Sequence[str],
+    rows: Iterable[Any],
+    pieces: Callable[..., Iterator[str]] = csv_pieces,
 ) -> StreamingHttpResponse:
-    lines = csv_pieces(columns, rows, is_marked=request.GET.get("bom") == "1")
+    lines = pieces(columns, rows, is_marked=request.GET.get("bom") == "1")
     return streamed_file(lines, f"{name}.csv", "text/csv")
 
 

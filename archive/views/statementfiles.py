@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 
 from archive.exports.as_bibtex import bibtex_entry
+from archive.exports.as_csv import csv_fields, csv_pieces_of_lists
 from archive.exports.as_json import as_json
 from archive.exports.as_ris import ris_record
 from archive.exports.citation import Citation, citations
-from archive.exports.records.statement import SIGNATURE_COLUMNS, signature_records, statement_document
+from archive.exports.records.statement import SIGNATURE_COLUMNS, signature_lists, statement_document
 from archive.models import Statement
 
 from .listingfiles import csv_file, streamed_file
@@ -23,7 +24,7 @@ CITED: dict[str, tuple[Callable[[Citation], str], str]] = {
 
 def statement_list_csv(request: HttpRequest) -> HttpResponseBase:
     """A row for each signature on the statements that the page would list, page after page."""
-    return csv_file(request, "statements", SIGNATURE_COLUMNS, signature_records(_all_ids(request)))
+    return _signatures_file(request, "statements", _all_ids(request))
 
 
 def statement_list_cited(request: HttpRequest, ending: str) -> HttpResponseBase:
@@ -34,7 +35,7 @@ def statement_list_cited(request: HttpRequest, ending: str) -> HttpResponseBase:
 
 def statement_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     statement = _published(slug)
-    return csv_file(request, slug, SIGNATURE_COLUMNS, signature_records([statement.pk]))
+    return _signatures_file(request, slug, [statement.pk])
 
 
 def statement_json(request: HttpRequest, slug: str) -> HttpResponseBase:
@@ -46,6 +47,11 @@ def statement_cited(request: HttpRequest, slug: str, ending: str) -> HttpRespons
     written, content_type = CITED[ending]
     found = citations([_published(slug).pk], request.build_absolute_uri)
     return streamed_file(map(written, found), f"{slug}.{ending}", content_type)
+
+
+def _signatures_file(request: HttpRequest, name: str, ids: Iterable[int]) -> HttpResponseBase:
+    lists = signature_lists(ids, csv_fields)
+    return csv_file(request, name, SIGNATURE_COLUMNS, lists, pieces=csv_pieces_of_lists)
 
 
 def _all_ids(request: HttpRequest) -> Iterable[int]:

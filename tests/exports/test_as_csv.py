@@ -2,12 +2,14 @@
 
 import csv
 from io import StringIO
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.exports.as_csv import csv_pieces, unguarded
+from archive.exports import as_csv
+from archive.exports.as_csv import csv_fields, csv_pieces, csv_pieces_of_lists, unguarded
 from tests.exports.citations import WORDS
 
 ODD = WORDS | st.text("'=+-@\t\r\n\"＝ a")
@@ -36,7 +38,30 @@ def test_marked_file_begins_with_the_mark_and_holds_the_same() -> None:
     assert marked == f"\ufeff{plain}"
 
 
-def test_tuple_in_a_row_is_as_many_fields_and_none_an_empty_one() -> None:
-    [_columns, line] = csv_pieces(["slug", "title", "number"], [[("kke", "=1"), None]])
+def test_none_is_an_empty_field() -> None:
+    [_columns, line] = csv_pieces(["slug", "title", "number"], [["kke", "=1", None]])
 
     assert line == "kke,'=1,\r\n"
+
+
+LISTS = st.lists(st.tuples(st.tuples(ODD, ODD), st.lists(st.tuples(st.integers(1), st.tuples(ODD, st.none() | ODD)))))
+
+
+@given(LISTS, st.booleans())
+def test_lists_are_written_as_all_their_rows_would_be(lists: list[Any], is_marked: bool) -> None:  # noqa: FBT001
+    columns = ["statement", "title", "position", "name", "party"]
+    rows = [[*begun, number, *end] for begun, rows in lists for number, end in rows]
+    written = [(begun, [(number, csv_fields(end)) for number, end in rows]) for begun, rows in lists]
+
+    pieces = [*csv_pieces_of_lists(columns, written, is_marked=is_marked)]
+
+    assert "".join(pieces) == "".join(csv_pieces(columns, rows, is_marked=is_marked))
+    assert all(pieces)
+
+
+def test_lists_without_names_do_not_end_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(as_csv, "LISTS", 1)
+
+    pieces = [*csv_pieces_of_lists(["statement", "position", "name"], [(["a"], []), (["b"], [(1, "x")])])]
+
+    assert pieces[1:] == ["b,1,x\r\n"]

@@ -11,7 +11,7 @@ from archive.markup.charts import years_bars, years_rows
 CHART = years_chart({2017: 1, 2019: 1200}, lambda year: f"/statements/?party=it&year={year}")
 
 
-def said(html: str) -> list[str]:
+def said(html: str) -> list[tuple[str, str]]:
     return re.findall(r'aria-label="([^"]*)"|<span class="visually-hidden">([^<]*)<', html)
 
 
@@ -29,9 +29,9 @@ def test_bar_says_its_number_in_the_language_of_the_page(language: str, unit: st
 
 
 def test_same_number_is_said_of_every_year_that_has_it() -> None:
-    chart = years_chart({2017: 3, 2019: 3}, str)
+    chart = years_chart({2017: 3, 2018: 3}, str)
 
-    assert [bar for bar, _gap in said(years_bars(chart)) if bar] == ["2017: 3 statements", "2019: 3 statements"]
+    assert ["".join(words) for words in said(years_bars(chart))] == ["2017: 3 statements", "2018: 3 statements"]
 
 
 def test_bar_and_row_lead_to_their_year_escaped() -> None:

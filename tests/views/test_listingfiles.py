@@ -146,6 +146,7 @@ def test_long_file_is_read_some_records_at_a_time(
 ) -> None:
     monkeypatch.setattr(chunks, "CHUNK", 1)
     monkeypatch.setattr(as_csv, "LINES", 1)
+    monkeypatch.setattr(as_csv, "LISTS", 1)
     others = len(on_page(client.get(f"/{name}/").content.decode())) - 1
     response: Any = client.get(f"/{name}.{ending}")
     lines = iter(response.streaming_content)

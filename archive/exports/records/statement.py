@@ -1,9 +1,11 @@
 """A statement as a list shows it, and each signature under it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from archive.exports.chunks import in_chunks
 from archive.models import Party, Signatory, Statement
@@ -26,8 +28,12 @@ _TEXT: Columns = named("language", "title", "is_original", "body", "html", "sour
 _ATTACHMENT: Columns = named("kind", "title", "language", "media_type", "size", "sha256")
 _SIGNATURE = ("position", "name_as_signed", "party", "country", "section", "role")
 SIGNATURE_COLUMNS = ("statement", "title", "date", *_SIGNATURE)
-_READ = ("statement_id", "party_id", "position", "name_as_signed", "section", "role")
+_READ = ("statement_id", "position", "name_as_signed", "party_id", "section", "role")
 _NOBODY = (None, None)
+
+# How the fields of a signature but its position are written down.
+Written = TypeVar("Written")
+Rows = list[tuple[int, Written]]
 
 _STATEMENTS = Prepared(
     lambda: (
@@ -52,31 +58,27 @@ _PARTIES = Prepared(
 
 def statement_document(card: Any, absolute: Absolute) -> dict[str, Any]:
     """One statement with its list, its texts and files, and what only its own page says of it."""
-    rows = _signatures([card.pk]).get(card.pk, [])
-    signatories = [
-        dict(zip(_SIGNATURE, (position, name, *party, section, role), strict=True))
-        for position, name, party, section, role in rows
-    ]
+    rows = _signatures([card.pk], tuple).get(card.pk, [])
+    signatories = [dict(zip(_SIGNATURE, (position, *fields), strict=True)) for position, fields in rows]
     texts = [{name: read(text) for name, read in _TEXT.items()} for text in card.texts.original_first()]
     attachments = [read_record(_ATTACHMENT, attachment, absolute) for attachment in card.attachments.in_order()]
     parts = {"signatories": signatories, "texts": texts, "attachments": attachments}
     return read_record(STATEMENT | _ON_ITS_PAGE, card, absolute) | parts
 
 
-def signature_records(ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
-    """A row for each name on the latest lists of these statements, in their order and in signed order.
+def signature_lists(
+    ids: Iterable[int], written: Callable[[Iterable[Any]], Written]
+) -> Iterator[tuple[tuple[str, str, str], Rows[Written]]]:
+    """The latest lists of these statements, in their order: what is the statement's, and its names in signed order.
 
-    What is the statement's is one tuple in it, and what is the party's another.
+    The same name of the same party stands on many of them, and is `written` once for all in a chunk.
     """
     for chunk in in_chunks(ids):
         statements = {
             pk: (slug, title, _written(*dated)) for pk, slug, title, *dated in _STATEMENTS.ask(statements=chunk)
         }
-        rows = _signatures(chunk)
-        for pk in chunk:
-            if pk in statements:
-                begun = statements[pk]
-                yield from [(begun, *row) for row in rows[pk]]
+        rows = _signatures(chunk, written)
+        yield from ((statements[pk], rows.get(pk, [])) for pk in chunk if pk in statements)
 
 
 @lru_cache(maxsize=5_000)
@@ -84,11 +86,15 @@ def _written(day: date | None, precision: str) -> str:
     return PartialDate(day, precision).isoformat()
 
 
-def _signatures(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
+def _signatures(ids: list[int], written: Callable[[Iterable[Any]], Written]) -> dict[int, Rows[Written]]:
     signed = _SIGNED.ask(statements=ids)
     # Far fewer than their signatures, so not joined to every one.
-    parties = {pk: tuple(brief) for pk, *brief in _PARTIES.ask(parties={row[1] for row in signed} - {None})}
-    rows: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in ids}
-    for statement, party, position, name, section, role in signed:
-        rows[statement].append((position, name, parties.get(party, _NOBODY), section, role))
-    return rows
+    parties: dict[int | None, list[Any]] = {
+        pk: brief for pk, *brief in _PARTIES.ask(parties={row[3] for row in signed} - {None})
+    }
+
+    @cache
+    def fields(name: str, party: int | None, *how: str) -> Written:
+        return written((name, *parties.get(party, _NOBODY), *how))
+
+    return {pk: [(row[1], fields(*row[2:])) for row in rows] for pk, rows in groupby(signed, itemgetter(0))}
