@@ -27,9 +27,10 @@ def bibtex_entry(citation: Citation) -> str:
 
 
 def _fields(citation: Citation) -> dict[str, str]:
+    authors = "} and {".join([as_latex(author.name) for author in citation.authors])
     dated = {name: str(int(number)) for name, number in zip(("month", "day"), citation.numbers[1:], strict=False)}
     return {
-        "author": " and ".join(f"{{{as_latex(author.name)}}}" for author in citation.authors),
+        "author": f"{{{authors}}}" if citation.authors else "",
         "title": f"{{{as_latex(citation.title)}}}",
         "year": citation.year,
         **dated,

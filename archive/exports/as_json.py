@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 class Counted(Protocol):
     """A choice with the count beside it."""
@@ -39,4 +41,4 @@ def _choice(choice: Counted) -> dict[str, Any]:
 
 def as_json(document: dict[str, Any]) -> str:
     """Letters as they are, but no tag that a browser could take for one."""
-    return json.dumps(document, ensure_ascii=False).replace("<", "\\u003c")
+    return _ENCODER.encode(document).replace("<", "\\u003c")

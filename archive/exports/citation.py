@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from archive.models import (
     Signatory,
     SignatorySection,
     Statement,
+    StatementKind,
     StatementText,
 )
 
@@ -24,8 +25,7 @@ from archive.models import (
 NAMED = 3
 
 
-@dataclass(frozen=True)
-class Author:
+class Author(NamedTuple):
     """A name as signed, whether or not a party has been found behind it."""
 
     name: str
@@ -83,7 +83,7 @@ def make_citation(
         title=statement.title,
         authors=tuple(authors),
         date=statement.date,
-        kind=str(statement.get_kind_display()),
+        kind=str(StatementKind(statement.kind).label),
         meeting=statement.meeting,
         summary=statement.summary,
         source_url=statement.source_url,
@@ -94,7 +94,7 @@ def make_citation(
 
 
 def author_of(name: str, section: str) -> Author:
-    return Author(name, is_person=section == SignatorySection.PERSON)
+    return Author(name, section == SignatorySection.PERSON)
 
 
 def citations(ids: Iterable[int], absolute: Absolute) -> Iterator[Citation]:

@@ -13,4 +13,5 @@ def without_controls(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The same in one line; all that can be seen is kept to the letter."""
-    return without_controls(_BREAKS.sub(" ", text)).strip()
+    # Of what can be printed only the blank parts words.
+    return text.strip() if text.isprintable() else without_controls(_BREAKS.sub(" ", text)).strip()

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from .countries import country_name, place_name
@@ -70,8 +69,7 @@ class SignedName(NamedTuple):
         return country_name(self.country) or self.territory or ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A line of a list: a name, its place in the list, and how the list that it is compared with had it.
 
     Without a place it is only on that other list; `former` is the row under another name there.
@@ -85,13 +83,19 @@ class ListRow:
 
 def compared(before: Sequence[SignedName], after: Sequence[SignedName]) -> list[ListRow]:
     """The later list, and among its rows those of the earlier list that it lacks, each where it stood."""
+    if before == after:  # as most are
+        return _by_position([ListRow(name, place) for place, name in enumerate(after, 1)])
     stayed = {*before} & {*after}
     gone = [name for name in before if name not in stayed]
     formerly = _formerly(gone, [name for name in after if name not in stayed])
     continued = {*formerly.values()}
     rows = [_row(name, place, name not in stayed, formerly.get(name)) for place, name in enumerate(after, 1)]
     lost = [ListRow(name, None) for name in gone if name not in continued]
-    return sorted([*rows, *lost], key=lambda row: row.name.position)
+    return _by_position([*rows, *lost])
+
+
+def _by_position(rows: list[ListRow]) -> list[ListRow]:
+    return sorted(rows, key=lambda row: row.name.position)
 
 
 def _row(name: SignedName, place: int, is_new: bool, former: SignedName | None) -> ListRow:  # noqa: FBT001
