@@ -11,7 +11,8 @@ from archive.filters.filterset import ArchiveFilterSet
 from archive.filters.index import statement_index
 from archive.filters.party import PartyFilterSet
 from archive.models import Party
-from archive.queries.party import ATTENDED, HOSTED, LATEST, PARTY, RELATIONS, latest_news
+from archive.queries.newsitem import latest_news
+from archive.queries.party import ATTENDED, HOSTED, LATEST, PARTY, RELATIONS
 
 from .listing import ListingView
 from .pictures import years_signed
@@ -48,6 +49,6 @@ def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "statements": index.cards(newest[:LATEST]),
         "hosted_meetings": HOSTED.ask(party=party.pk),
         "attended_meetings": ATTENDED.ask(party=party.pk),
-        "newsitems": latest_news(party),
+        "newsitems": latest_news(index, party),
     }
     return render(request, "archive/party_detail.html", context)

@@ -6,7 +6,15 @@ import pytest
 from django.test import Client
 
 from archive.models import Party, PartyRelation
-from tests.factories import make_draft, make_party, make_party_name, make_signatory, make_statement
+from tests.factories import (
+    make_draft,
+    make_meeting,
+    make_newsitem,
+    make_party,
+    make_party_name,
+    make_signatory,
+    make_statement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +128,22 @@ def test_names_as_signed_are_counted_on_the_latest_lists_where_there_are_many(
     assert "Counted on the latest 2 lists" in text
     assert "Name of 2014" in text
     assert "Name of 2010" not in text
+
+
+def test_news_about_the_party_is_shown_with_its_meeting_and_every_party(client: Client) -> None:
+    it, other = make_party(slug="it", name="It"), make_party(slug="other", name="Another", short_name="A.")
+    meeting = make_meeting(number=21, city="Izmir", slug="21-imcwp")
+    make_newsitem(slug="news", headline="Reported", dated="2019-10", meeting=meeting, parties=[it, other])
+    make_newsitem(headline="Draft", state="draft", parties=[it])
+
+    text = client.get("/parties/it/").content.decode()
+
+    news = re.sub(r"\s+", " ", text[text.index('id="news-heading"') :])
+    assert "October 2019" in news
+    assert "Draft" not in news
+    assert re.findall(r'<a href="([^"]*)"><bdi>([^<]*)</bdi>', news)[:4] == [
+        ("/news/news/", "Reported"),
+        ("/meetings/21-imcwp/", "21 IMCWP, Izmir 2019"),
+        ("/parties/other/", "A."),
+        ("/parties/it/", "It"),
+    ]

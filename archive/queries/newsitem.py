@@ -1,0 +1,73 @@
+"""The latest news of a party as cards show them: whole records would bring their texts, and take thrice as long."""
+
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812, the card has a date of its own
+from typing import NamedTuple
+
+from archive.filters.index import StatementIndex
+from archive.models import Meeting, NewsItem, PartialDate, Party
+from archive.models.addresses import address_of
+from archive.models.prepared import Blank, Keys, Now, Prepared
+
+# So many are shown.
+LATEST = 10
+_SHOWN = ("pk", "slug", "headline", "dated_on", "date_precision", "meeting_id")
+_LATEST = Prepared(
+    lambda: (
+        NewsItem.objects.published(Now()).filter(parties=Blank("party")).newest_first().values_list(*_SHOWN)[:LATEST]
+    )
+)
+_NAMED = Prepared(
+    lambda: (
+        Party.objects.filter(newsitems__in=Keys("newsitems"))
+        .by_name()
+        .values_list("newsitems__pk", "slug", "name", "short_name")
+    )
+)
+
+
+class NamedParty(NamedTuple):
+    slug: str
+    name: str
+    short_name: str
+
+    def get_absolute_url(self) -> str:
+        return address_of("party_detail", self.slug)
+
+
+class NamedParties(list[NamedParty]):
+    def all(self) -> "NamedParties":
+        return self
+
+
+@dataclass(slots=True)
+class NewsCard:
+    """Under the names that `NewsItem` has."""
+
+    pk: int
+    slug: str
+    headline: str
+    dated_on: Day | None
+    date_precision: str
+    meeting: Meeting | None
+    parties: NamedParties
+    excerpt: str = ""
+
+    @property
+    def date(self) -> PartialDate:
+        return PartialDate(self.dated_on, self.date_precision)
+
+    def get_absolute_url(self) -> str:
+        return address_of("newsitem_detail", self.slug)
+
+
+def latest_news(index: StatementIndex, party: Party) -> list[NewsCard]:
+    """The newest first, each with its parties by name."""
+    rows, meetings = _LATEST.ask(party=party.pk), index.directory.meetings
+    cards = {
+        pk: NewsCard(pk, slug, headline, on, precision, meetings.get(meeting), NamedParties())
+        for pk, slug, headline, on, precision, meeting in rows
+    }
+    for newsitem, *named in _NAMED.ask(newsitems=cards):
+        cards[newsitem].parties.append(NamedParty(*named))
+    return [*cards.values()]
