@@ -136,6 +136,9 @@ def test_image_among_the_attachments_is_set_into_the_text(form: Page, statement:
 
 
 def test_text_that_is_added_has_an_editor_too(form: Page) -> None:
+    # Its library may come after the page has loaded; what stands below moves when it takes the place of the
+    # taller text area, and a click is lost whose button goes away between press and release.
+    expect(editor(form)).to_be_visible()
     form.get_by_role("button", name="Add another Text").click()
     form.locator("#id_texts-1-language").fill("fa")
     form.locator("#id_texts-1-title").fill("T")
