@@ -4,8 +4,10 @@ Plain SQL, over a subquery: grouping the filtered join itself would count only t
 party that was filtered by.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -15,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models import Meeting, NewsItem, Party, Signatory, Statement, StatementText
 from archive.models.folding import alphabetical
 
-from .labels import LABELS, Labeller
+from .labels import LABELS, Labeller, Labels
 
 Counts = dict[str, int]
 Counter = Callable[[QuerySet[Any]], Counts]
@@ -43,6 +45,11 @@ class Facet:
     label: str
     choices: tuple[Choice, ...]
 
+    @cached_property
+    def labels(self) -> Labels:
+        """By value, in the order of choices that have as many results."""
+        return _in_order(self.parameter, {choice.value: choice.label for choice in self.choices})
+
     @property
     def is_long(self) -> bool:
         """So long that its reader types a name rather than look for it."""
@@ -64,23 +71,42 @@ FACET_LABELS = {
 }
 
 
-def make_facet(parameter: str, counts: Counts, chosen: Iterable[str], label: Labeller | None = None) -> Facet:
+def make_facet(parameter: str, counts: Counts, chosen: Collection[str], label: Labeller | None = None) -> Facet:
     """Choices nobody would find anything by are left out, unless they were chosen."""
-    counts = counts | {value: 0 for value in chosen if value not in counts}
-    labels = (label or LABELS[parameter])(counts.keys())
+    labels = (label or LABELS[parameter])(dict.fromkeys([*counts, *chosen]))
+    return _facet(parameter, str(FACET_LABELS[parameter]), _in_order(parameter, labels), counts, chosen)
+
+
+def narrowed(everything: Facet, counts: Counts, chosen: Collection[str]) -> Facet | None:
+    """The facet of a part of what `everything` counts, whose labels are in order already; None if more was chosen."""
+    if not everything.labels.keys() >= {*chosen}:
+        return None
+    return _facet(everything.parameter, everything.label, everything.labels, counts, chosen)
+
+
+def _facet(parameter: str, label: str, labels: Labels, counts: Counts, chosen: Collection[str]) -> Facet:
     choices = [
-        Choice(value, labels[value], count, value in chosen) for value, count in counts.items() if value in labels
+        Choice(value, name, counts.get(value, 0), value in chosen)
+        for value, name in labels.items()
+        if value in counts or value in chosen
     ]
-    order = _newest if parameter == "year" else _most
-    return Facet(parameter, str(FACET_LABELS[parameter]), tuple(sorted(choices, key=order)))
+    if parameter != "year":
+        choices.sort(key=attrgetter("count"), reverse=True)
+    return Facet(parameter, label, tuple(choices))
 
 
-def _most(choice: Choice) -> tuple[int, str]:
-    return -choice.count, alphabetical(choice.label)
+def _in_order(parameter: str, labels: Labels) -> Labels:
+    order = _newest if parameter == "year" else _by_name
+    return dict(sorted(labels.items(), key=order))
 
 
-def _newest(choice: Choice) -> int:
-    return -int(choice.value) if choice.value.isdigit() else 0
+def _by_name(labelled: tuple[str, str]) -> str:
+    return alphabetical(labelled[1])
+
+
+def _newest(labelled: tuple[str, str]) -> int:
+    year = labelled[0]
+    return -int(year) if year.isdigit() else 0
 
 
 def _counted(rows: QuerySet[Any], value: str, counted: str = "pk") -> Counts:

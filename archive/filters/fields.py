@@ -59,13 +59,6 @@ class ValuesField(forms.Field):
         return values
 
 
-class SharedFields(dict[str, forms.Field]):
-    """Fields that stay as they were written, so that all forms of a kind share them; Django copies them for each."""
-
-    def __deepcopy__(self, _memo: dict[int, Any]) -> Self:
-        return self
-
-
 class SharedFilter(Filter):
     """A filter whose options stay as they were written, so that copies of it can share them.
 

@@ -7,17 +7,18 @@ from functools import cache, cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, Filter, FilterSet
 
 from archive.models import OldAddress, RecordKind
 
 from .facets import Counter, Facet, make_facet
-from .fields import MOST_VALUES, SLUG, SharedFields, SharedFilter
-from .labels import LABELS, UNKNOWN, Labeller
+from .fields import MOST_VALUES, SLUG, SharedFilter
+from .form import ListForm, form_class
+from .labels import LABELS, UNKNOWN, Labeller, Labels
 
 # Where in a list the reader stands, which another choice would make meaningless.
 PLACES = ("page", "after", "before")
@@ -61,13 +62,12 @@ class ArchiveFilterSet(FilterSet):
 
     @classmethod
     @cache
-    def _form_class(cls) -> type[forms.BaseForm]:
-        fields = SharedFields({name: found.field for name, found in cls.base_filters.items()})
-        return type(f"{cls.__name__}Form", (forms.BaseForm,), {"base_fields": fields})
+    def _form_class(cls, _language: str | None) -> type[ListForm]:
+        return form_class(f"{cls.__name__}Form", {name: found.field for name, found in cls.base_filters.items()})
 
-    def get_form_class(self) -> type[forms.BaseForm]:
-        """One for all, where the library makes a class for every request."""
-        return self._form_class()
+    def get_form_class(self) -> type[ListForm]:
+        """One for all in a language, where the library makes a class for every request."""
+        return self._form_class(get_language())
 
     def __init__(self, data: QueryDict, queryset: Callable[[], QuerySet[Any]]) -> None:
         """`queryset` says what may be listed, and is asked only where the database is to answer.
@@ -121,16 +121,22 @@ class ArchiveFilterSet(FilterSet):
         """Who knows what the values of a parameter are called."""
         return LABELS
 
-    def labels(self) -> dict[str, dict[str, str]]:
+    @cached_property
+    def labels(self) -> dict[str, Labels]:
         """What the chosen values are called; the unknown ones are missing."""
         labellers = self.labellers
         return {name: labellers[name](values) for name, values in self.chosen.items() if name in labellers}
 
-    def sort_choices(self) -> list[Any]:
+    def sort_choices(self) -> list[tuple[str, str]]:
         """The orders that mean something here."""
-        return list(self.base_filters["sort"].extra["choices"])
+        return self._orders(get_language())
 
-    @property
+    @classmethod
+    @cache
+    def _orders(cls, _language: str | None) -> list[tuple[str, str]]:
+        return [(order, str(label)) for order, label in cls.base_filters["sort"].extra["choices"]]
+
+    @cached_property
     def filter_count(self) -> int:
         """How many choices narrow the list; its order and the page are none."""
         chosen = self.chosen
@@ -152,21 +158,19 @@ class ArchiveFilterSet(FilterSet):
         return f"?{urlencode(kept)}" if kept else ""
 
     def applied_chips(self) -> list[Chip]:
-        labels = self.labels()
         return [
-            Chip(name, labels.get(name, {}).get(value, value), self._query_without(name, value))
+            Chip(name, self.labels.get(name, {}).get(value, value), self._query_without(name, value))
             for name in self.chips
             for value in self._as_list(self.chosen.get(name))
         ]
 
     def unknown_values(self) -> list[str]:
         """A sentence for each chosen value that the archive does not know."""
-        labels = self.labels()
         return [
             str(sentence) % {"value": value}
             for name, sentence in UNKNOWN.items()
             for value in self.chosen.get(name, [])
-            if value not in labels[name]
+            if value not in self.labels[name]
         ]
 
     @staticmethod
@@ -174,10 +178,10 @@ class ArchiveFilterSet(FilterSet):
         return [] if not value else value if isinstance(value, list) else [str(value)]
 
     def _query_without(self, parameter: str, value: str) -> str:
-        data = self.data.copy()
-        data.setlist(parameter, [other for other in data.getlist(parameter) if other.strip() != value])
-        for place in PLACES:
-            data.pop(place, None)
-        for name in list(data):
-            data.setlist(name, [text for text in data.getlist(name) if text])
-        return f"?{data.urlencode()}"
+        return "?" + "&".join(pair for name, text, pair in self._pairs if (name, text) != (parameter, value))
+
+    @cached_property
+    def _pairs(self) -> list[tuple[str, str, str]]:
+        """Each name and value in the query string but for the place in the list, and both as they stand in it."""
+        asked = ((name, text) for name, texts in self.data.lists() if name not in PLACES for text in texts if text)
+        return [(name, text.strip(), urlencode({name: text})) for name, text in asked]

@@ -13,7 +13,7 @@ from archive.models import Statement
 from archive.search import ranked, search_statements
 
 from . import facets
-from .facets import Facet, make_facet
+from .facets import Facet, make_facet, narrowed
 from .fields import (
     LANGUAGE,
     SLUG,
@@ -127,7 +127,7 @@ class StatementFilterSet(ArchiveFilterSet):
         has_meaning = asked and (asked != RELEVANCE or self.chosen.get("q"))
         return str(asked) if has_meaning else next(iter(ORDERS))
 
-    def sort_choices(self) -> list[Any]:
+    def sort_choices(self) -> list[tuple[str, str]]:
         return [choice for choice in super().sort_choices() if choice[0] != RELEVANCE or self.chosen.get("q")]
 
     def filter_queryset(self, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
@@ -140,9 +140,11 @@ class StatementFilterSet(ArchiveFilterSet):
     def _counted(self, parameter: str) -> Facet:
         chosen = self.chosen.get(parameter, [])
         mask = self.index.mask(self.chosen, without=parameter, among=self.found_by_words) if chosen else self.mask
+        everything = self._of_everything(parameter)
         if mask == self.index.public and not chosen:
-            return self._of_everything(parameter)
-        return make_facet(parameter, self.index.counts(parameter, mask), chosen, self.labellers[parameter])
+            return everything
+        counts = self.index.counts(parameter, mask)
+        return narrowed(everything, counts, chosen) or make_facet(parameter, counts, chosen, self.labellers[parameter])
 
     def _of_everything(self, parameter: str) -> Facet:
         """Asked for on most pages, so made once an edition and language."""
