@@ -1,10 +1,11 @@
 """The statements a query string asks for."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
@@ -97,6 +98,14 @@ class StatementFilterSet(ArchiveFilterSet):
     class Meta:
         model = Statement
         fields: list[str] = []
+
+    def __init__(
+        self, data: QueryDict, queryset: Callable[[], QuerySet[Any]], index: StatementIndex | None = None
+    ) -> None:
+        """`index` is that of the asker, if it has one already."""
+        if index:
+            self.index = index
+        super().__init__(data, queryset)
 
     @cached_property
     def index(self) -> StatementIndex:

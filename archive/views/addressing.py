@@ -1,21 +1,22 @@
 """Parties that were typed by name into a list's query string, by their addresses."""
 
+from collections.abc import Collection
+
 from django.http import QueryDict
 
 from archive import queries
 from archive.filters.filterset import PLACES
-from archive.filters.index import statement_index
 
 PARTIES = ("party", "not_party")
 # Each is looked for in the database; a form adds one at a time.
 MOST_NAMES = 4
 
 
-def with_addresses(asked: QueryDict) -> str:
-    """The query string to go to instead; empty where every party is named by its address, or none can be found."""
+def with_addresses(asked: QueryDict, known: Collection[str]) -> str:
+    """The query string to go to instead; empty where every party is named by a known one, or none is found."""
     typed = {text.strip() for name in PARTIES for text in asked.getlist(name)} - {""}
-    known = statement_index().directory.party_names if typed else {}
-    found = {text: _address(text) for text in sorted(typed - known.keys())[:MOST_NAMES]}
+    unknown = sorted(text for text in typed if text not in known)
+    found = {text: _address(text) for text in unknown[:MOST_NAMES]}
     if not any(address in known for address in found.values()):
         return ""
     data = asked.copy()

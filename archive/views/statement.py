@@ -1,6 +1,7 @@
 """The list of statements."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, cast
 
 from django.core.paginator import Page
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from archive.filters.filterset import ArchiveFilterSet
+from archive.filters.index import StatementIndex, statement_index
 from archive.filters.results import StatementResults
 from archive.filters.statement import StatementFilterSet
 from archive.models import Statement
@@ -27,8 +29,16 @@ class StatementListView(ListingView):
     def get_queryset(self) -> QuerySet[Statement]:
         return Statement.objects.published().newest_first()
 
+    @cached_property
+    def index(self) -> StatementIndex:
+        """One for all that this page asks, since each asking looks whether it is fresh."""
+        return statement_index()
+
+    def read_filter(self, request: HttpRequest) -> StatementFilterSet:
+        return StatementFilterSet(request.GET, queryset=self.get_queryset, index=self.index)
+
     def get(self, request: HttpRequest) -> HttpResponse:
-        query = with_addresses(request.GET)
+        query = with_addresses(request.GET, self.index.directory.party_names)
         return HttpResponseRedirect(f"{request.path}?{query}") if query else super().get(request)
 
     def results(self, filterset: ArchiveFilterSet) -> StatementResults:

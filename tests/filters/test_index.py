@@ -57,9 +57,7 @@ def query_of(drawn: dict[str, int]) -> QueryDict:
 
 
 def filtered(query: QueryDict, index: StatementIndex) -> StatementFilterSet:
-    filterset = StatementFilterSet(query, queryset=Statement.objects.published)
-    filterset.index = index
-    return filterset
+    return StatementFilterSet(query, queryset=Statement.objects.published, index=index)
 
 
 def wrongs(query: QueryDict, index: StatementIndex) -> list[Any]:
