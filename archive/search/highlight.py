@@ -8,7 +8,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .query import Query, Term
-from .spelling import spelling_of
+from .spelling import first_written, is_spelled
 from .words import SIGNS, UNSPACED, is_unspaced
 
 LONGEST_EXCERPT = 200
@@ -33,12 +33,11 @@ def excerpt(text: str, query: Query) -> SafeString | None:
 
 def _hits_as_written(text: str, terms: tuple[Term, ...], pattern: re.Pattern[str]) -> list[range]:
     """Looked for in the text as it is, which is quick and finds nearly all; else nothing."""
-    written = spelling_of(terms)
-    first = written and written.search(text)
+    first = first_written(text, terms) if is_spelled(terms) else None
     if not first:
         return []
-    start = text.rfind(" ", 0, first.start()) + 1
-    return _hits(text[: first.end() + 2 * LONGEST_EXCERPT], pattern, start)
+    start = text.rfind(" ", 0, first.start) + 1
+    return _hits(text[: first.stop + 2 * LONGEST_EXCERPT], pattern, start)
 
 
 def _hits_as_indexed(text: str, pattern: re.Pattern[str]) -> list[range]:
