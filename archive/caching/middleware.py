@@ -44,7 +44,7 @@ class PageCacheMiddleware:
     def _public(self, request: HttpRequest) -> HttpResponseBase:
         key = f"{current_edition()}-{variant(request)}"
         if _has(request, key):
-            return _described(HttpResponseNotModified(), key)
+            return _not_modified(key)
         return kept_page(key) or self._computed(request, key)
 
     def _computed(self, request: HttpRequest, key: str) -> HttpResponseBase:
@@ -67,8 +67,12 @@ def _is_known(request: HttpRequest) -> bool:
 
 
 def _has(request: HttpRequest, key: str) -> bool:
-    asked = request.headers.get("If-None-Match", "")
+    asked = request.META.get("HTTP_IF_NONE_MATCH", "")
     return bool(asked) and key in {etag.removeprefix("W/").strip('"') for etag in parse_etags(asked)}
+
+
+def _not_modified(key: str) -> HttpResponse:
+    return HttpResponseNotModified(headers={"Cache-Control": PUBLIC, "Vary": ", ".join(VARY), "ETag": f'"{key}"'})
 
 
 def _described(response: HttpResponseBase, key: str | None) -> HttpResponseBase:

@@ -18,6 +18,7 @@ _BEFORE = 60
 # where each sign of it is from is then asked of that piece alone.  Those in plain letters
 # are translated many times faster.
 PIECE = 64
+_BLANK = re.compile(r"\s")
 _WORD_START = re.compile(f"[ {''.join(f'{chr(first)}-{chr(last)}' for first, last in UNSPACED)}]")
 
 
@@ -135,7 +136,7 @@ def _word_start(text: str, start: int, latest: int) -> int:
     """The beginning of the next word, unless that would leave the hit out."""
     if not start or is_unspaced(text[start]):
         return start
-    blank = re.compile(r"\s").search(text, start, latest)
+    blank = _BLANK.search(text, start, latest)
     return blank.end() if blank else start
 
 

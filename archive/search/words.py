@@ -40,7 +40,8 @@ _WORD_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "M
 
 
 def is_unspaced(sign: str) -> bool:
-    return any(first <= ord(sign) <= last for first, last in UNSPACED)
+    code = ord(sign)
+    return code >= UNSPACED[0][0] and any(first <= code <= last for first, last in UNSPACED)
 
 
 class _Signs(dict[int, str]):
