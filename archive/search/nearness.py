@@ -3,9 +3,12 @@
 It is offered as a question and decides nothing: likeness alone never identifies a party.
 """
 
+import sys
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import connections
+from django.db.models import QuerySet
 from rapidfuzz import fuzz, process
 
 from archive.models import Party, PartyName, RecordKind
@@ -20,6 +23,7 @@ LONGEST = 200
 # Addresses that are looked through for one that is not there.
 MOST_ADDRESSES = 2_000
 SAME_BEGINNING = 3
+LAST_SIGN = chr(sys.maxunicode)
 
 
 def nearest(typed: str, names: Iterable[str], most: int = MOST) -> list[str]:
@@ -42,11 +46,18 @@ def parties_named_nearly(typed: str) -> list[Party]:
 
 def near_addresses(kind: RecordKind, slug: str) -> list[Any]:
     """Public records of this kind whose address is nearly this one, out of so many that begin like it."""
-    alike = kind.records.order_by().filter(slug__startswith=slug[:SAME_BEGINNING])
+    alike = _beginning(kind.records.order_by(), slug[:SAME_BEGINNING].lower())
     by_words = {_words(each): each for each in alike.values_list("slug", flat=True)[:MOST_ADDRESSES]}
     near = [by_words[words] for words in nearest(_words(slug), by_words)]
     records = {record.slug: record for record in kind.records.filter(slug__in=near)} if near else {}
     return [records[each] for each in near]
+
+
+def _beginning(records: QuerySet[Any], letters: str) -> QuerySet[Any]:
+    """By the index of addresses; SQLite’s LIKE, to which capitals are small letters, would read all rows."""
+    if connections[records.db].vendor == "sqlite":
+        return records.filter(slug__gte=letters, slug__lt=letters + LAST_SIGN)
+    return records.filter(slug__startswith=letters)
 
 
 def _words(slug: str) -> str:

@@ -63,3 +63,12 @@ def test_near_address_is_of_what_the_public_may_see() -> None:
 
     assert near_addresses(RecordKind.STATEMENT, "21-imcwp-peace-bread") == [statement]
     assert near_addresses(RecordKind.STATEMENT, "nothing-like-it") == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["peace-and-bred", "Peace-and-Bread", "PEACE-BREAD-AND"])
+def test_near_address_may_have_slips_and_capitals(typed: str) -> None:
+    statement = make_statement(slug="peace-and-bread")
+    make_statement(slug="zeal-and-bread")
+
+    assert near_addresses(RecordKind.STATEMENT, typed) == [statement]
