@@ -67,7 +67,7 @@ class ArchiveFilterSet(FilterSet):
 
     def get_form_class(self) -> type[ListForm]:
         """One for all in a language, where the library makes a class for every request."""
-        return self._form_class(get_language())
+        return self._form_class(self.language)
 
     def __init__(self, data: QueryDict, queryset: Callable[[], QuerySet[Any]]) -> None:
         """`queryset` says what may be listed, and is asked only where the database is to answer.
@@ -76,6 +76,11 @@ class ArchiveFilterSet(FilterSet):
         """
         self.is_bound, self.form_prefix, self.listed = True, None, queryset
         self.data = self._with_present_addresses(data)
+
+    @cached_property
+    def language(self) -> str | None:
+        """Of the page that this is for."""
+        return get_language()
 
     @cached_property
     def queryset(self) -> Any:
@@ -129,7 +134,7 @@ class ArchiveFilterSet(FilterSet):
 
     def sort_choices(self) -> list[tuple[str, str]]:
         """The orders that mean something here."""
-        return self._orders(get_language())
+        return self._orders(self.language)
 
     @classmethod
     @cache

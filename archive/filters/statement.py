@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 
@@ -157,7 +156,7 @@ class StatementFilterSet(ArchiveFilterSet):
 
     def _of_everything(self, parameter: str) -> Facet:
         """Asked for on most pages, so made once an edition and language."""
-        kept, key = self.index.kept_facets, (parameter, get_language())
+        kept, key = self.index.kept_facets, (parameter, self.language)
         if key not in kept:
             counts = self.index.counts(parameter, self.index.public)
             kept[key] = make_facet(parameter, counts, [], self.labellers[parameter])
