@@ -11,9 +11,10 @@ from . import facets
 from .fields import ValuesFilter, WordsFilter, countries_filter
 from .filterset import ArchiveFilterSet, SortFilter
 
+MOST_STATEMENTS = "statements"
 ORDERS = {
     "name": ("by_name", _("name")),
-    "statements": ("by_statement_count", _("most statements")),
+    MOST_STATEMENTS: ("by_statement_count", _("most statements")),
 }
 
 

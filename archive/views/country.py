@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive import queries
+from archive.filters.partyresults import PartyResults
 from archive.models import Meeting, NewsItem, Party, Statement
 from archive.models.countries import country_name, is_country
 
@@ -28,7 +29,7 @@ def country_detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "code": code,
         "name": country_name(code),
-        "parties": Party.objects.of_countries([code]).by_name().with_statement_count(),
+        "parties": PartyResults(Party.objects.of_countries([code]))[:],
         "signed_count": signed.count(),
         "statements": signed.newest_first().for_cards()[:LATEST],
         "meetings": Meeting.objects.held_in_any([code]).newest_first(),

@@ -35,6 +35,14 @@ class ListingView(View):
         """What page, files and feed of one query string all go by."""
         return self.filterset_class(request.GET, queryset=self.get_queryset)
 
+    def results(self, filterset: ArchiveFilterSet) -> Any:
+        """All that is listed, as a sequence of cards of which a page is a slice."""
+        return filterset.qs.for_cards()
+
+    def cards(self, filterset: ArchiveFilterSet) -> Any:
+        """Where a file gets the cards of keys from, in bulk."""
+        return filterset.queryset.for_cards()
+
     def all_ids(self, filterset: ArchiveFilterSet) -> Iterable[int]:
         """The keys of all that is listed, page after page."""
         return filterset.qs.values_list("pk", flat=True)
@@ -58,7 +66,7 @@ class ListingView(View):
         return response
 
     def read_page(self, filterset: ArchiveFilterSet, request: HttpRequest) -> tuple[Page, str]:
-        return read_page(Paginator(filterset.qs.for_cards(), self.per_page), request.GET.get("page", ""))
+        return read_page(Paginator(self.results(filterset), self.per_page), request.GET.get("page", ""))
 
     def template_name(self, request: HttpRequest) -> str:
         htmx = request.htmx  # type: ignore[attr-defined]

@@ -22,7 +22,7 @@ MOST_PER_PAGE = 200
 def listing_csv(request: HttpRequest, listing: type[ListingView]) -> HttpResponseBase:
     view, columns = listing(), COLUMNS[listing.stem]
     filterset = view.read_filter(request)
-    rows = record_rows(columns, filterset.queryset.for_cards(), view.all_ids(filterset), request.build_absolute_uri)
+    rows = record_rows(columns, view.cards(filterset), view.all_ids(filterset), request.build_absolute_uri)
     return csv_file(request, listing.file_name, names_of(columns), rows)
 
 

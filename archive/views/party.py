@@ -9,7 +9,8 @@ from django.shortcuts import render
 from archive import queries
 from archive.filters.filterset import ArchiveFilterSet
 from archive.filters.index import statement_index
-from archive.filters.party import PartyFilterSet
+from archive.filters.party import MOST_STATEMENTS, PartyFilterSet
+from archive.filters.partyresults import PartyResults
 from archive.models import Party
 from archive.queries.newsitem import latest_news
 from archive.queries.party import ATTENDED, HOSTED, LATEST, PARTY, RELATIONS
@@ -26,6 +27,15 @@ class PartyListView(ListingView):
 
     def get_queryset(self) -> QuerySet[Party]:
         return Party.objects.by_name()
+
+    def results(self, filterset: ArchiveFilterSet) -> PartyResults:
+        return PartyResults(filterset.qs, is_by_count=filterset.chosen.get("sort") == MOST_STATEMENTS)
+
+    def cards(self, filterset: ArchiveFilterSet) -> PartyResults:
+        return self.results(filterset)
+
+    def all_ids(self, filterset: ArchiveFilterSet) -> list[int]:
+        return self.results(filterset).ids
 
     def get_context_data(self, filterset: ArchiveFilterSet, **context: Any) -> dict[str, Any]:
         letters = filterset.without("letter").first_letters()  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.filters.fields import WordsField
+from archive.filters.partyresults import PartyResults
 from archive.models import Meeting, NewsItem, Party, Statement
 from archive.search import (
     mark_excerpts,
@@ -36,9 +37,9 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _found(typed: str) -> dict[str, Any]:
     statements = search_statements(Statement.objects.published(), typed)
-    found = {
+    found: dict[str, Any] = {
         "statements": ranked(statements.for_cards(), typed),
-        "parties": Party.objects.named_like(typed).by_statement_count(),
+        "parties": PartyResults(Party.objects.named_like(typed), is_by_count=True),
         "meetings": search_meetings(Meeting.objects.newest_first(), typed),
         "newsitems": search_newsitems(NewsItem.objects.published().newest_first().for_cards(), typed),
     }
