@@ -1,13 +1,15 @@
 """Countries: the parties of each, and what they signed."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
-from archive.models import Party, Signatory
+from archive.models import Party, Signatory, Statement
 from archive.models.countries import country_name
 from archive.models.folding import alphabetical
+from archive.models.publishing import is_published
 
 
 @dataclass(frozen=True)
@@ -23,14 +25,22 @@ class CountryRow:
 
 def countries(statements: Mapping[str, int]) -> list[CountryRow]:
     """Every country with a party in the archive, by name; `statements` are counted already."""
-    parties = _grouped(Party.objects.exclude(country=""), "country")
-    signatures = _grouped(Signatory.objects.public().current(), "party__country")
+    countries_of = dict(Party.objects.exclude(country="").order_by().values_list("pk", "country"))
+    signatures: Counter[str] = Counter()
+    for party, count in signatures_by_party().items():
+        signatures[countries_of.get(party, "")] += count
     rows = [
-        CountryRow(code, country_name(code), count, statements.get(code, 0), signatures.get(code, 0))
-        for code, count in parties.items()
+        CountryRow(code, country_name(code), count, statements.get(code, 0), signatures[code])
+        for code, count in Counter(countries_of.values()).items()
     ]
     return sorted(rows, key=lambda row: alphabetical(row.name))
 
 
-def _grouped(rows: QuerySet, value: str) -> dict[str, int]:
-    return dict(rows.order_by().values_list(value).annotate(Count("pk")))
+def signatures_by_party() -> dict[int, int]:
+    """Public ones: all but those of the few statements that are not, so that not each is asked for its statement."""
+    hidden = Statement.objects.exclude(is_published())
+    every, not_public = (
+        dict(found.order_by().values_list("party").annotate(Count("pk")))
+        for found in (Signatory.objects.current(), Signatory.objects.current().filter(statement__in=hidden))
+    )
+    return {party: count - not_public.get(party, 0) for party, count in every.items()}

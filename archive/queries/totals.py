@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
-
-from archive.models import Meeting, Signatory, Statement
+from archive.filters.index import statement_index
+from archive.models import Meeting
 
 
 @dataclass(frozen=True)
@@ -19,12 +18,12 @@ class Totals:
 
 
 def totals() -> Totals:
-    signed = Signatory.objects.public().current()
-    people = signed.aggregate(signatures=Count("pk"), parties=Count("party", distinct=True))
+    """As the index of statements has counted; the database would read every signature."""
+    index = statement_index()
     return Totals(
-        statements=Statement.objects.published().count(),
-        signatures=people["signatures"],
-        parties=people["parties"],
-        countries=signed.exclude(party__country="").aggregate(n=Count("party__country", distinct=True))["n"],
+        statements=index.count(index.public),
+        signatures=sum(index.signatories("kind", index.public).values()),
+        parties=len(index.counts("party", index.public)),
+        countries=len(index.counts("country", index.public)),
         meetings=Meeting.objects.held().count(),
     )
