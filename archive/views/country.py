@@ -4,8 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive import queries
+from archive.filters.index import statement_index
 from archive.filters.partyresults import PartyResults
-from archive.models import Meeting, NewsItem, Party, Statement
+from archive.models import Meeting, NewsItem, Party
 from archive.models.countries import country_name, is_country
 
 from .pictures import LISTED, countries_map, statements_by_country
@@ -25,13 +26,14 @@ def country_list(request: HttpRequest) -> HttpResponse:
 def country_detail(request: HttpRequest, code: str) -> HttpResponse:
     if not is_country(code):
         raise Http404
-    signed = Statement.objects.published().signed_in_any([code])
+    index = statement_index()
+    signed = index.mask({"country": [code]})
     context = {
         "code": code,
         "name": country_name(code),
         "parties": PartyResults(Party.objects.of_countries([code]))[:],
-        "signed_count": signed.count(),
-        "statements": signed.newest_first().for_cards()[:LATEST],
+        "signed_count": index.count(signed),
+        "statements": index.cards(index.page(signed, "newest", 0, LATEST)),
         "meetings": Meeting.objects.held_in_any([code]).newest_first(),
         "newsitems": NewsItem.objects.published().about_countries([code]).newest_first().for_cards()[:LATEST],
     }

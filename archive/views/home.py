@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive import queries
-from archive.models import NewsItem, Statement
+from archive.filters.index import statement_index
+from archive.models import NewsItem
 
 from .pictures import countries_map, meetings_attendance, signature_years, statements_by_country
 
@@ -12,10 +13,11 @@ LATEST = 6
 
 
 def home(request: HttpRequest) -> HttpResponse:
+    index = statement_index()
     context = {
         "is_search_below": True,
         "totals": queries.totals(),
-        "statements": Statement.objects.published().newest_first().for_cards()[:LATEST],
+        "statements": index.cards(index.page(index.public, "newest", 0, LATEST)),
         "newsitems": NewsItem.objects.published().newest_first().for_cards()[:LATEST],
         "attendance": meetings_attendance(),
         "years": signature_years(),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -31,6 +32,18 @@ class MeetingListView(ListingView):
 
     def get_queryset(self) -> QuerySet[Meeting]:
         return Meeting.objects.newest_first()
+
+    def results(self, filterset: ArchiveFilterSet) -> Any:
+        return filterset.qs.with_hosts()
+
+    def read_page(self, filterset: ArchiveFilterSet, request: HttpRequest) -> tuple[Page, str]:
+        """With the number of statements of each, which the index has counted already."""
+        page, problem = super().read_page(filterset, request)
+        index = statement_index()
+        counts = index.counts("meeting", index.public)
+        for meeting in page.object_list:
+            meeting.statement_count = counts.get(meeting.slug, 0)
+        return page, problem
 
     def get_context_data(self, filterset: ArchiveFilterSet, **context: Any) -> dict[str, Any]:
         # Asked for by the whole page only, and not when the results alone are replaced.
