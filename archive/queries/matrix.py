@@ -1,6 +1,6 @@
 """Who is on which list of a meeting: parties down, statements across."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import models
@@ -69,8 +69,9 @@ def matrix(meeting: Meeting, *, most: int | None = None) -> Matrix:
     for statement, party, name in _signatures(statements):
         names[statement].setdefault(party, []).append(name)
     columns = tuple(_column(statement, names[statement.pk]) for statement in statements)
-    parties = Party.objects.by_name().filter(pk__in={pk for found in names.values() for pk in found if pk})
-    return Matrix(columns, tuple(_row(party, columns, names) for party in parties))
+    rows = _cells(columns, names)
+    parties = Party.objects.by_name().filter(pk__in=rows)
+    return Matrix(columns, tuple(Row(party, tuple(rows[party.pk])) for party in parties))
 
 
 def _signatures(statements: QuerySet[Statement]) -> Iterable[tuple[int, int | None, str]]:
@@ -91,6 +92,11 @@ def _mark_of_others(statement: Statement, signed: int) -> Mark:
     return Mark.NOT_LISTED if is_complete else Mark.NOT_KNOWN
 
 
-def _row(party: Party, columns: Iterable[Column], names: dict[int, dict[int | None, list[str]]]) -> Row:
-    signed = ((column, names[column.statement.pk].get(party.pk)) for column in columns)
-    return Row(party, tuple(Cell(Mark.SIGNED, tuple(found)) if found else column.others for column, found in signed))
+def _cells(columns: Sequence[Column], names: dict[int, dict[int | None, list[str]]]) -> dict[int, list[Cell]]:
+    """By party; most are on few of the lists, and have what all others have in every other column."""
+    others, rows = [column.others for column in columns], dict[int, list[Cell]]()
+    for place, column in enumerate(columns):
+        for party, found in names[column.statement.pk].items():
+            if party:
+                rows.setdefault(party, [*others])[place] = Cell(Mark.SIGNED, tuple(found))
+    return rows
