@@ -27,7 +27,7 @@ def countries(statements: Mapping[str, int]) -> list[CountryRow]:
     """Every country with a party in the archive, by name; `statements` are counted already."""
     countries_of = dict(Party.objects.exclude(country="").order_by().values_list("pk", "country"))
     signatures: Counter[str] = Counter()
-    for party, count in signatures_by_party().items():
+    for party, count in _signatures_by_party().items():
         signatures[countries_of.get(party, "")] += count
     rows = [
         CountryRow(code, country_name(code), count, statements.get(code, 0), signatures[code])
@@ -36,7 +36,7 @@ def countries(statements: Mapping[str, int]) -> list[CountryRow]:
     return sorted(rows, key=lambda row: alphabetical(row.name))
 
 
-def signatures_by_party() -> dict[int, int]:
+def _signatures_by_party() -> dict[int, int]:
     """Public ones: all but those of the few statements that are not, so that not each is asked for its statement."""
     hidden = Statement.objects.exclude(is_published())
     every, not_public = (
