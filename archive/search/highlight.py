@@ -113,9 +113,10 @@ def _marked(text: str, start: int, end: int, hits: list[range]) -> SafeString:
 
 def _with_places(text: str) -> tuple[str, Sequence[int]]:
     """The words of the text, and for each sign of them the place in the text that it is from."""
+    words = text.translate(SIGNS)
     # In nearly every text each sign is one letter, or one blank.
-    if all(len(SIGNS[ord(sign)]) == 1 for sign in {*text}):
-        return f" {text.translate(SIGNS)} ", range(-1, len(text) + 1)
+    if SIGNS.single.issuperset(text):
+        return f" {words} ", range(-1, len(text) + 1)
     signs, places = [" "], [0]
     for place, sign in enumerate(text):
         for letter in SIGNS[ord(sign)]:

@@ -47,9 +47,15 @@ def is_unspaced(sign: str) -> bool:
 class _Signs(dict[int, str]):
     """For `str.translate`: each sign as it stands in the index; filled as signs are met."""
 
+    def __init__(self) -> None:
+        # Of those that were met, the signs that are one letter or one blank.
+        self.single: set[str] = set()
+
     def __missing__(self, code: int) -> str:
-        self[code] = "".join(map(_indexed, without_accents(chr(code))))
-        return self[code]
+        self[code] = found = "".join(map(_indexed, without_accents(chr(code))))
+        if len(found) == 1:
+            self.single.add(chr(code))
+        return found
 
 
 def _indexed(sign: str) -> str:
