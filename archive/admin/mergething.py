@@ -104,7 +104,8 @@ class FormattedValue(FieldValue):
         return mark_safe(marked(*texts)) if any(texts) else None  # noqa: S308
 
     def box(self, name: str, typed: str) -> SafeString:
-        return RichTextWidget().render(name, typed, {"id": f"id_{name}"})
+        said = f"{self.title}: {_('What I write here')}"
+        return RichTextWidget().render(name, typed, {"id": f"id_{name}", "aria-label": said})
 
 
 @dataclass(frozen=True)

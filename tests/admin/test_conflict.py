@@ -265,6 +265,13 @@ def test_formatted_text_that_is_chosen_is_saved_to_the_letter(admin_client: Clie
     assert StatementText.objects.get().html == expected
 
 
+def test_box_of_a_formatted_text_has_a_name_before_its_editor_is_there(admin_client: Client) -> None:
+    _url, page = formatted_collision(admin_client)
+
+    [question] = page.context["questions"]
+    assert re.search(r'<textarea[^>]* aria-label="[^":]+: [^"]+: What I write here"', question.box)
+
+
 def test_formatted_text_with_the_changes_of_both_is_offered(admin_client: Client) -> None:
     _url, page = formatted_collision(admin_client, "<h2>Title</h2><p>Old words, <em>mine</em></p>")
 

@@ -101,6 +101,7 @@ def test_formatted_text_is_read_and_written_as_such_on_the_merge_page(editor_pag
     expect(editor_page.locator(".merge-version strong").first).to_have_text("old")
     expect(editor_page.locator(".merge-text").get_by_text("<p>")).to_have_count(0)
     assert [found for found in axe_violations(editor_page) if not found.startswith("link-in-text-block")] == []
+    expect(editor_page.get_by_role("textbox", name="What I write here")).to_be_editable()
     editor_page.locator(".merge-edited .ProseMirror").press_sequentially("Our ")
     expect(editor_page.get_by_label("What I write here", exact=True)).to_be_checked()
     editor_page.set_viewport_size({"width": 390, "height": 844})

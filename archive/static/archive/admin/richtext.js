@@ -158,7 +158,8 @@ function edit(textarea) {
   textarea.before(element);
   element.append(textarea);
   const label = document.querySelector(`label[for="${CSS.escape(textarea.id)}"]`);
-  const named = { role: "textbox", "aria-multiline": "true", "aria-label": label?.textContent.trim() || words.text };
+  const said = textarea.getAttribute("aria-label") || label?.textContent.trim() || words.text;
+  const named = { role: "textbox", "aria-multiline": "true", "aria-label": said };
   const editor = new Editor({
     element,
     injectCSS: false, // the policy of the page allows no style but those of files
