@@ -36,6 +36,7 @@ class Row:
     scenario: Scenario
     archive: Figures
     limit: Figures
+    kilobytes: int  # of the archive's page
 
     @property
     def ratio(self) -> float:
@@ -79,7 +80,8 @@ def compare(scenario: Scenario, archive: int, limit: int) -> Row | None:
     for _ in range(ROUNDS):
         for port, path in paths.items():
             driven[port].append(one_round(port, path))
-    return Row(scenario, middle(driven[archive]), middle(driven[limit]))
+    kilobytes = answer(archive, scenario.path)[3] // 1_000
+    return Row(scenario, middle(driven[archive]), middle(driven[limit]), kilobytes)
 
 
 def one_round(port: int, path: str, *headers: str) -> Figures:
@@ -111,11 +113,14 @@ def print_growth(measured: dict[str, list[Row]]) -> None:
     first, *_, last = measured
     smallest = {row.scenario.name: row for row in measured[first]}
     print(f"\n## Growth of p50 from {first} to {last}\n")
-    print("| scenario | archive | limit | at most, from 1k to 200k |\n|---|---:|---:|---:|")
+    print(
+        "| scenario | archive | limit | at most, from 1k to 200k | the archive's page, KB |\n|---|---:|---:|---:|---:|"
+    )
     for row in measured[last]:
         if before := smallest.get(row.scenario.name):
             grown = [row.archive.p50 / before.archive.p50, row.limit.p50 / before.limit.p50]
-            print(f"| {row.scenario.name} | {grown[0]:.3g} | {grown[1]:.3g} | {row.scenario.growth:g} |")
+            sizes = f"{before.kilobytes} → {row.kilobytes}"
+            print(f"| {row.scenario.name} | {grown[0]:.3g} | {grown[1]:.3g} | {row.scenario.growth:g} | {sizes} |")
 
 
 def print_again(size: str) -> None:

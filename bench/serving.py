@@ -57,15 +57,15 @@ def wait_for(port: int) -> None:
     sys.exit("A server did not start.")
 
 
-def answer(port: int, path: str) -> tuple[int, http.client.HTTPMessage, float]:
-    """Status, headers, and milliseconds."""
+def answer(port: int, path: str) -> tuple[int, http.client.HTTPMessage, float, int]:
+    """Status, headers, milliseconds, and bytes."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     started = time.perf_counter()
     connection.request("GET", path)
     response = connection.getresponse()
-    response.read()
+    size = len(response.read())
     connection.close()
-    return response.status, response.headers, (time.perf_counter() - started) * 1_000
+    return response.status, response.headers, (time.perf_counter() - started) * 1_000, size
 
 
 def drive(port: int, path: str, seconds: float, *headers: str) -> Figures:
