@@ -19,6 +19,7 @@ SHOWN   views/        HTTP only
         caching/      pages kept by the public edition; ETag and 304
         sitemaps.py  for crawlers; joining.py  one stylesheet and one script out of several
         languages.py  the language of a page, which stands in its address
+        policy.py  what a browser may load for a page
         urls.py apps.py templatetags/ management/commands/ static/archive/
 
 Imports point towards `models`: views -> queries -> filters -> search -> models; admin ->

@@ -84,7 +84,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Outside of all that a page which is kept already can do without, or has in its headers.
     "archive.caching.middleware.PageCacheMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "archive.policy.PolicyMiddleware",
     "archive.languages.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -13,8 +13,9 @@ from archive.urls import for_all_languages, in_each_language
 urlpatterns = [
     path("accounts/", include("archive.signin.urls")),
     path("admin/", admin.site.urls),
-    path("", include(for_all_languages)),
+    # Pages first, as most is asked of them.
     *i18n_patterns(path("", include(in_each_language)), prefix_default_language=False),
+    path("", include(for_all_languages)),
 ]
 
 handler404 = "archive.views.missing.not_found"

@@ -31,6 +31,7 @@ ALLOWED = {
     "views": {"filters", "queries", "search", "charts", "exports", "models"},
     "caching": {"models"},
     "languages": set(),
+    "policy": set(),
     "urls": STAGES,
 }
 

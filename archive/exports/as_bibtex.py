@@ -27,10 +27,11 @@ def bibtex_entry(citation: Citation) -> str:
 
 
 def _fields(citation: Citation) -> dict[str, str]:
-    authors = "} and {".join([as_latex(author.name) for author in citation.authors])
+    # All at once, as a line each.
+    authors = _obeyed_by_name("\n".join([one_line(author.name) for author in citation.authors]))
     dated = {name: str(int(number)) for name, number in zip(("month", "day"), citation.numbers[1:], strict=False)}
     return {
-        "author": f"{{{authors}}}" if citation.authors else "",
+        "author": f"{{{authors}}}".replace("\n", "} and {") if citation.authors else "",
         "title": f"{{{as_latex(citation.title)}}}",
         "year": citation.year,
         **dated,
@@ -44,4 +45,8 @@ def _fields(citation: Citation) -> dict[str, str]:
 
 def as_latex(text: str) -> str:
     """Letters of every script as they are; signs that LaTeX would obey by their names."""
-    return _SPECIAL.sub(lambda found: _NAMES[found[0]], one_line(text))
+    return _obeyed_by_name(one_line(text))
+
+
+def _obeyed_by_name(text: str) -> str:
+    return _SPECIAL.sub(lambda found: _NAMES[found[0]], text)

@@ -38,6 +38,7 @@ FILTERS = {
     "truncatewords": truncatewords,
     # ours
     "absolute": formatting.absolute,
+    "citation_authors": signatory.citation_authors,
     "checkboxes": formatting.checkboxes,
     "country_address": signatory.country_address,
     "country_name": formatting.country_name,

@@ -63,7 +63,8 @@ class _Writer:
         return f'<a href="{escape(name.party_slug).join(self.parties)}">{shown}</a>' if name.party_slug else shown
 
     def _tags(self, row: ListRow) -> str:
-        name, tags = row.name, self._change(row)
+        name = row.name
+        tags = self._change(row) if row.place is None or row.former or row.is_new else ""
         if name.is_unidentified:
             tags += f'<span class="tag tag-open">{self.words["unidentified"]}</span>'
         if name.role != SignatoryRole.SIGNATORY:
@@ -115,6 +116,13 @@ def _words(_language: str | None) -> dict[str, str]:
         **{role.value: str(role.label) for role in SignatoryRole},
         **{section.value: str(section.label) for section in SignatorySection},
     }
+
+
+def citation_authors(authors: Iterable[tuple[str, bool]]) -> SafeString:
+    """What tells a reference manager who signed; whether it is a person does not matter to it."""
+    return SafeString(
+        "".join([f'<meta name="citation_author" content="{escape(name)}">\n' for name, _is_person in authors])
+    )
 
 
 def country_address(code: str) -> str:

@@ -56,7 +56,7 @@ class Now(Blank):
         super().__init__("now", DateTimeField())
 
     def filled(self, _values: dict[str, Any], connection: Any) -> Any:
-        return super().filled({self.name: timezone.now()}, connection)
+        return connection.ops.adapt_datetimefield_value(timezone.now())
 
 
 class Prepared(Generic[Row]):
