@@ -14,7 +14,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
-from archive.models.currentedition import current_edition
+from archive.models.currentedition import current_edition, holding
 
 from .store import keep_page, kept_page
 from .variants import VARY, accepts_gzip, variant
@@ -42,10 +42,14 @@ class PageCacheMiddleware:
         return response
 
     def _public(self, request: HttpRequest) -> HttpResponseBase:
-        key = f"{current_edition()}-{variant(request)}"
+        edition = current_edition()
+        key = f"{edition}-{variant(request)}"
         if _has(request, key):
             return _not_modified(key)
-        return kept_page(key) or self._computed(request, key)
+        if kept := kept_page(key):
+            return kept
+        with holding(edition):
+            return self._computed(request, key)
 
     def _computed(self, request: HttpRequest, key: str) -> HttpResponseBase:
         response = self.get_response(request)

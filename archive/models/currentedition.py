@@ -5,6 +5,9 @@ moment is the next cannot change without the number changing, so it is asked onc
 edition and process.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,8 +35,23 @@ class _Known:
 _known: _Known | None = None
 
 
+_held: ContextVar[int | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def holding(edition: int) -> Iterator[None]:
+    """A page is made under the edition that was read when it was asked for, and asks no more."""
+    token = _held.set(edition)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
 def current_edition() -> int:
     """The same number as `public_edition()`."""
+    if (held := _held.get()) is not None:
+        return held
     number = _read_number()
     if number is None or not (_known and _known.is_still(number)):
         number = public_edition()

@@ -43,6 +43,17 @@ def test_page_again_costs_one_query(client: Client, address: str, headers: dict[
     assert queries_of(client, address, headers) == 1
 
 
+@pytest.mark.django_db(transaction=True)  # within one the index is read for each asker
+def test_page_asks_for_the_edition_once(client: Client) -> None:
+    make_statement()
+    client.get("/statements/")
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/statements/?page=1")
+
+    assert sum("archive_publicedition" in query["sql"] for query in queries) == 1
+
+
 @pytest.mark.parametrize("address", KEPT)
 def test_kept_page_is_the_computed_one_to_the_letter(client: Client, address: str) -> None:
     world()
