@@ -12,7 +12,7 @@ from django_countries.fields import CountryField
 
 from .addresses import address_of
 from .countries import is_country
-from .dates import Dated, DatedQuerySet, by_date
+from .dates import ByDateIndex, Dated, DatedQuerySet, by_date
 from .formatted import FormattedQuerySet, FormattedText
 from .meeting import Meeting
 from .party import Party
@@ -65,6 +65,7 @@ class NewsItem(Dated, Publishable, FormattedText):
         permissions = [("publish_newsitem", "Can publish news item, and change it once published")]
         ordering = by_date()
         indexes = [
+            ByDateIndex(name="newsitem_by_date"),
             # Asked at every request, whether a moment has come; few records have one.
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="newsitem_publish_at"),
         ]

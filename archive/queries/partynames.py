@@ -13,7 +13,7 @@ from .party import NAMES
 
 MOST_SPELLINGS = 25
 # Reading the names of tens of thousands would take most of the page's time.
-MOST_LISTS = 300
+MOST_LISTS = 100
 
 
 _SIGNED = Prepared(
