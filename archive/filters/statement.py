@@ -146,13 +146,25 @@ class StatementFilterSet(ArchiveFilterSet):
         return [self._counted(parameter) for parameter in self.facets]
 
     def _counted(self, parameter: str) -> Facet:
-        chosen = self.chosen.get(parameter, [])
-        mask = self.index.mask(self.chosen, without=parameter, among=self.found_by_words) if chosen else self.mask
-        everything = self._of_everything(parameter)
-        if mask == self.index.public and not chosen:
+        chosen, everything = self.chosen.get(parameter, []), self._of_everything(parameter)
+        if not chosen and self.mask == self.index.public:
             return everything
-        counts = self.index.counts(parameter, mask)
+        counts = self._counts(parameter)
         return narrowed(everything, counts, chosen) or make_facet(parameter, counts, chosen, self.labellers[parameter])
+
+    def _counts(self, parameter: str) -> dict[str, int]:
+        """Its own choice lifted."""
+        typed = self.chosen.get("q")
+        if typed and self._narrowing <= {parameter}:
+            return self.index.counts_by_words(typed, parameter)
+        if parameter not in self._narrowing:
+            return self.index.counts(parameter, self.mask)
+        return self.index.counts(parameter, self.index.mask(self.chosen, without=parameter, among=self.found_by_words))
+
+    @cached_property
+    def _narrowing(self) -> set[str]:
+        """The parameters that narrow the list, besides words."""
+        return {*self.index.parts(self.chosen)}
 
     def _of_everything(self, parameter: str) -> Facet:
         """Asked for on most pages, so made once an edition and language."""

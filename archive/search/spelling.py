@@ -14,6 +14,7 @@ _ACCENTS = "\u0300", "\u036f"
 _GAP = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=100)
 def is_spelled(terms: tuple[Term, ...]) -> bool:
     """Whether `first_written` can look for them: not for a letter of another script."""
     written = _ways_of_writing()

@@ -13,7 +13,7 @@ from archive.models.countries import is_country
 from archive.models.folding import alphabetical
 from archive.models.languages import OWN_LANGUAGE, language_name
 from archive.models.signedlist import ListRow, SignedName, compared
-from archive.queries.statement import ATTACHMENTS, CORRECTIONS, EDITIONS, NEWS, SIGNED, STATEMENT, TEXTS
+from archive.queries.statement import EDITIONS, SIGNED, STATEMENT, TEXTS, what_belongs_to
 
 from .citing import citing
 from .preview import kept_private
@@ -27,11 +27,9 @@ def statement_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "statement": statement,
         "editions": editions,
         "edition": editions[-1] if editions else None,
-        "newsitems": NEWS.ask(statement=statement.pk),
-        "attachments": ATTACHMENTS.ask(statement=statement.pk),
-        "corrections": CORRECTIONS.ask(statement=statement.pk),
         "own_language": OWN_LANGUAGE,
     }
+    context |= what_belongs_to(statement)
     context |= _since_first(_names(statement), editions)
     parties = {name.party_id for name in context["signatories"] if name.party_id}
     context["in_common"] = queries.lists_in_common(statement_index(), statement, parties)

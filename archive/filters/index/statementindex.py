@@ -137,6 +137,12 @@ class StatementIndex:
         """What the words alone would find; kept, since who searches goes on to filter and to turn pages."""
         return lru_cache(maxsize=KEPT_SEARCHES)(lambda typed: self.of_ids(statement_ids(typed)))
 
+    @cached_property
+    def counts_by_words(self) -> Callable[[str, str], dict[str, int]]:
+        """Of all that the words find, by parameter; kept with them."""
+        most = KEPT_SEARCHES * len(self.values)
+        return lru_cache(maxsize=most)(lambda typed, name: self.counts(name, self.public & self.found_by(typed)))
+
     def page(self, mask: Bits, order: str, start: int, size: int) -> list[int]:
         """The keys of `size` statements from place `start` on."""
         first = self._first(mask, order, start + size)
