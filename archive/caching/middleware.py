@@ -67,12 +67,16 @@ class PageCacheMiddleware:
 
 def _is_known(request: HttpRequest) -> bool:
     """With a session, which is an editor's, or with a message for this reader alone."""
+    if "HTTP_COOKIE" not in request.META:
+        return False
     return settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES
 
 
 def _has(request: HttpRequest, key: str) -> bool:
     asked = request.META.get("HTTP_IF_NONE_MATCH", "")
-    return bool(asked) and key in {etag.removeprefix("W/").strip('"') for etag in parse_etags(asked)}
+    if asked in {"", f'"{key}"'}:  # as nearly all ask
+        return bool(asked)
+    return key in {etag.removeprefix("W/").strip('"') for etag in parse_etags(asked)}
 
 
 def _not_modified(key: str) -> HttpResponse:

@@ -21,7 +21,8 @@ def variant(request: HttpRequest) -> str:
         code_version(),
         _database(),
         request.scheme,
-        request.get_host(),
+        # As it was sent: under a host that is not ours no page is ever made.
+        request.META.get("HTTP_HOST") or request.get_host(),
         request.path,
         _query(request),
         _is_true(request, "HTTP_HX_REQUEST"),
@@ -45,7 +46,7 @@ def _database() -> tuple[str, ...]:
 
 def _query(request: HttpRequest) -> list[tuple[str, list[str]]]:
     """Parameters in any order; the values of one keep theirs."""
-    return sorted(request.GET.lists())
+    return sorted(request.GET.lists()) if request.META.get("QUERY_STRING") else []
 
 
 def _is_true(request: HttpRequest, header: str) -> bool:
