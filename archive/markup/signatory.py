@@ -53,14 +53,10 @@ class _Writer:
         place = name.territory if self.is_grouped else place_in(self.language, name.country, name.territory)
         from_place = f'<span class="signed-place">{escape(harmless(place))}</span>' if place else ""
         return (
-            f'<li{value}{gone}><div class="signed-row"><{element} class="signed">{self._name(name)}</{element}>'
+            f'<li{value}{gone}><div class="signed-row"><{element} class="signed">'
+            f"{_linked(name.name_as_signed, name.party_slug, self.parties)}</{element}>"
             f"{from_place}{self._tags(row)}{self._remarks(row)}</div></li>"
         )
-
-    def _name(self, name: SignedName) -> str:
-        # In which language somebody signed is not known, and the browser finds the direction.
-        shown = _isolated(name.name_as_signed)
-        return f'<a href="{escape(name.party_slug).join(self.parties)}">{shown}</a>' if name.party_slug else shown
 
     def _tags(self, row: ListRow) -> str:
         name = row.name
@@ -89,6 +85,13 @@ class _Writer:
             party = _isolated(str(name.party_name), OWN_LANGUAGE)
             remarks += _remark(self.words["identified"] % {"party": party})
         return remarks + (_remark(_isolated(name.note, OWN_LANGUAGE)) if name.note else "")
+
+
+@lru_cache(maxsize=10_000)  # parties sign by the same name again and again
+def _linked(name: str, party: str | None, parties: tuple[str, str]) -> str:
+    # In which language somebody signed is not known, and the browser finds the direction.
+    shown = _isolated(name)
+    return f'<a href="{escape(party).join(parties)}">{shown}</a>' if party else shown
 
 
 def _isolated(text: str, language: str = "") -> str:
