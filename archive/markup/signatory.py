@@ -13,7 +13,7 @@ from archive.models import SignatoryRole, SignatorySection
 from archive.models.addresses import address_of, around, here
 from archive.models.countries import place_in
 from archive.models.languages import OWN_LANGUAGE
-from archive.models.signedlist import ListRow, SignedName
+from archive.models.signedlist import ListRow
 
 from .formatting import harmless
 
