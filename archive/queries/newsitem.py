@@ -8,7 +8,6 @@ from django.db.models import Count, Exists, OuterRef
 
 from archive.filters.index import StatementIndex
 from archive.models import Meeting, NewsItem, PartialDate, Party
-from archive.models.addresses import address_of
 from archive.models.prepared import Blank, Keys, Now, Prepared
 
 # So many are shown.
@@ -44,9 +43,6 @@ class NamedParty(NamedTuple):
     name: str
     short_name: str
 
-    def get_absolute_url(self) -> str:
-        return address_of("party_detail", self.slug)
-
 
 class NamedParties(list[NamedParty]):
     def all(self) -> "NamedParties":
@@ -69,9 +65,6 @@ class NewsCard:
     @property
     def date(self) -> PartialDate:
         return PartialDate(self.dated_on, self.date_precision)
-
-    def get_absolute_url(self) -> str:
-        return address_of("newsitem_detail", self.slug)
 
 
 def latest_news(index: StatementIndex, party: Party) -> list[NewsCard]:
