@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Playwright, Request
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING_CHROMIUM = (
@@ -79,6 +79,16 @@ def sign_in(page: Page, user: User, site: str) -> None:
     client.force_login(user)
     name = settings.SESSION_COOKIE_NAME
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site}])
+
+
+def follow(link_or_button: Locator) -> None:
+    """Click what leads to another page, and wait until that page is there.
+
+    A click by itself may return while the page before is still shown: whoever looks at
+    the page next, and asks for nothing that only the new one has, would look at either.
+    """
+    with link_or_button.page.expect_navigation():
+        link_or_button.click()
 
 
 def axe_violations(page: Page, *rules: str) -> list[str]:

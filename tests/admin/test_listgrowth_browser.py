@@ -5,7 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import FilePayload, Page, expect
 
 from archive.models import Statement
-from tests.browser import axe_violations
+from tests.browser import axe_violations, follow
 from tests.factories import make_edition, make_party, make_statement
 
 from .forms import address
@@ -22,13 +22,13 @@ def statement() -> Statement:
 
 def grow(page: Page, statement: Statement) -> None:
     page.goto(address(statement))
-    page.get_by_role("link", name="The list grew, or a name was withdrawn").click()
+    follow(page.get_by_role("link", name="The list grew, or a name was withdrawn"))
     page.get_by_label("Date:", exact=True).fill("2020-01")
     page.get_by_label("Source:", exact=True).fill("SolidNet")
     page.get_by_label("How much of the list is known:").select_option("complete")
     page.get_by_label("Why:").fill("It has grown.")
     page.get_by_label("Names to read").fill("1. Communist Party of Greece\n2. Communist Party of Utopia")
-    page.get_by_role("button", name="Read and compare").click()
+    follow(page.get_by_role("button", name="Read and compare"))
 
 
 def listed(statement: Statement) -> list[tuple[str, int, int | None]]:
@@ -70,11 +70,11 @@ def test_pages_are_accessible(editor_page: Page, statement: Statement) -> None:
     editor_page.goto(reverse("admin:archive_statement_list_file", args=[statement.pk]))
     file = FilePayload(name="a.csv", mimeType="text/csv", buffer=b"name_as_signed,party\nNew,\nParty B,\n")
     editor_page.set_input_files("[type=file]", files=[file])
-    editor_page.get_by_role("button", name="Show what it would change").click()
+    follow(editor_page.get_by_role("button", name="Show what it would change"))
     violations += axe_violations(editor_page)
     editor_page.goto(reverse("admin:archive_statement_read_list"))
     editor_page.get_by_label("The list").fill("Party B\nNobody")
-    editor_page.get_by_role("button", name="Read it").click()
+    follow(editor_page.get_by_role("button", name="Read it"))
     violations += axe_violations(editor_page)
     editor_page.goto(address(statement))
     editor_page.get_by_role("button", name="Paste a list").click()

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from archive.models.roles import Role
-from tests.browser import axe_violations, sign_in
+from tests.browser import axe_violations, follow, sign_in
 from tests.factories import make_draft, make_user
 
 
@@ -32,7 +32,7 @@ def test_contributor_sends_to_review_without_scripts(page: Page, live_server: Li
     sign_in(page, make_user(role=Role.CONTRIBUTOR), live_server.url)
 
     page.goto(f"/admin/archive/statement/{draft.pk}/change/")
-    page.get_by_role("button", name="Send to review").first.click()
+    follow(page.get_by_role("button", name="Send to review").first)
 
     draft.refresh_from_db()
     assert draft.state == "in_review"

@@ -9,7 +9,7 @@ from playwright.sync_api import CDPSession, Page, expect
 from pytest_django import Settings
 
 from archive.models import SignIn
-from tests.browser import axe_violations
+from tests.browser import axe_violations, follow
 
 from .signing import PASSWORD, add_recovery_codes, add_totp, make_staff
 
@@ -36,7 +36,7 @@ def passkeys(page: Page) -> Iterator[CDPSession]:
 def send_password(page: Page) -> None:
     page.get_by_label("User name").fill("somebody")
     page.get_by_label("Password:", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in", exact=True).click()
+    follow(page.get_by_role("button", name="Sign in", exact=True))
 
 
 def test_passkey_is_set_up_and_then_signs_in_alone(page: Page, passkeys: CDPSession, settings: Settings) -> None:
@@ -45,14 +45,14 @@ def test_passkey_is_set_up_and_then_signs_in_alone(page: Page, passkeys: CDPSess
 
     page.goto("/admin/archive/party/?q=a%26b")
     send_password(page)
-    page.get_by_role("link", name="Add a passkey").click()
+    follow(page.get_by_role("link", name="Add a passkey"))
     page.get_by_role("button", name="Add it").click()
     expect(page.locator(".recovery-codes li")).to_have_count(10)
     assert axe_violations(page) == []
-    page.get_by_role("link", name="Go on to where you were going").click()
+    follow(page.get_by_role("link", name="Go on to where you were going"))
     assert page.url.endswith("/admin/archive/party/?q=a%26b")
     page.goto("/accounts/logout/")
-    page.get_by_role("button", name="Sign out").click()
+    follow(page.get_by_role("button", name="Sign out"))
 
     page.goto("/admin/archive/meeting/")
     page.get_by_role("button", name="Sign in with a passkey").click()
@@ -71,8 +71,8 @@ def test_passkey_is_the_second_factor_after_the_password(page: Page, passkeys: C
     page.wait_for_url("**/recovery-codes/")
     page.goto("/accounts/2fa/webauthn/")
     assert axe_violations(page) == []
-    page.get_by_role("link", name="Sign out").click()
-    page.get_by_role("button", name="Sign out").click()
+    follow(page.get_by_role("link", name="Sign out"))
+    follow(page.get_by_role("button", name="Sign out"))
 
     send_password(page)
     page.get_by_role("button", name="Use your passkey").click()
@@ -104,7 +104,7 @@ def test_pages_can_be_used_by_everybody(page: Page, context_options: dict[str, A
     send_password(page)
     assert axe_violations(page) == []
     page.get_by_label("Code").fill(code)
-    page.get_by_role("button", name="Sign in", exact=True).click()
+    follow(page.get_by_role("button", name="Sign in", exact=True))
     for name in ("2fa/", "password/change/", "sessions/", "2fa/webauthn/add/", "2fa/recovery-codes/generate/"):
         page.goto(f"/accounts/{name}")
         assert axe_violations(page) == []
