@@ -1,6 +1,7 @@
 """A citation as BibTeX: names and titles in braces of their own, so that they stay as they were signed."""
 
 import re
+from functools import lru_cache
 
 from .citation import Citation
 from .plaintext import one_line
@@ -27,11 +28,10 @@ def bibtex_entry(citation: Citation) -> str:
 
 
 def _fields(citation: Citation) -> dict[str, str]:
-    # All at once, as a line each.
-    authors = _obeyed_by_name("\n".join([one_line(author.name) for author in citation.authors]))
+    authors = "} and {".join([_author(author.name) for author in citation.authors])
     dated = {name: str(int(number)) for name, number in zip(("month", "day"), citation.numbers[1:], strict=False)}
     return {
-        "author": f"{{{authors}}}".replace("\n", "} and {") if citation.authors else "",
+        "author": f"{{{authors}}}" if citation.authors else "",
         "title": f"{{{as_latex(citation.title)}}}",
         "year": citation.year,
         **dated,
@@ -45,8 +45,8 @@ def _fields(citation: Citation) -> dict[str, str]:
 
 def as_latex(text: str) -> str:
     """Letters of every script as they are; signs that LaTeX would obey by their names."""
-    return _obeyed_by_name(one_line(text))
+    return _SPECIAL.sub(lambda found: _NAMES[found[0]], one_line(text))
 
 
-def _obeyed_by_name(text: str) -> str:
-    return _SPECIAL.sub(lambda found: _NAMES[found[0]], text)
+# Parties sign by the same name again and again.
+_author = lru_cache(maxsize=5_000)(as_latex)

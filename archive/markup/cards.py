@@ -20,6 +20,7 @@ from archive.models.addresses import around, here
 from archive.models.dates import PartialDate
 from archive.models.locales import listed
 
+from . import wording
 from .formatting import harmless
 
 
@@ -50,11 +51,32 @@ class _Addresses:
             "</p></div></article>\n"
         )
 
+    def row_in_common(self, statement: Any, shared: int, comparing: str) -> str:
+        slug = escape(statement.slug)
+        return (
+            f'<li><a href="{slug.join(self.statement)}"><bdi>{escape(harmless(statement.title))}</bdi></a> '
+            f'<span class="quiet">{_day(statement.dated_on, statement.date_precision, self.language)}</span> '
+            f'<span class="row-end"><a href="{comparing}{slug}" rel="nofollow">'
+            f"{_in_common(shared, self.language)}</a></span></li>\n"
+        )
+
     def _issued_at(self, statement: Any) -> str:
         if not statement.meeting_id or statement.meeting_id == self.meeting_id:
             return ""
         address = statement.meeting.slug.join(self.meeting)
         return f'<span><a href="{address}"><bdi>{escape(harmless(statement.meeting.short_title))}</bdi></a></span> '
+
+
+def rows_in_common(lists: Iterable[Any], comparing: str) -> SafeString:
+    """Lists that have names in common with another; `comparing` is the address that compares that one with a slug."""
+    page, comparing = _Addresses(None), escape(comparing)
+    return SafeString("".join([page.row_in_common(each.statement, each.shared, comparing) for each in lists]))
+
+
+@lru_cache(maxsize=5_000)
+def _in_common(count: int, _language: str) -> str:
+    shown = wording.intcomma(count)
+    return escape(ngettext("%(shown)s in common", "%(shown)s in common", count) % {"shown": shown})
 
 
 def _excerpt(marked: str) -> str:

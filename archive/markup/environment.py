@@ -24,6 +24,7 @@ GLOBALS = {
     "current_language_bidi": get_language_bidi,
     "links_to_other_languages": languages.links_to_other_languages,
     "alternate_links": languages.alternate_links,
+    "rows_in_common": cards.rows_in_common,
     "statement_cards": cards.statement_cards,
     "signed_rows": signatory.signed_rows,
     "years_bars": charts.years_bars,

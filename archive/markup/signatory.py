@@ -1,9 +1,9 @@
 """The rows of a list of signatories; by hand, as a template for each of a hundred would be most of the page's time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -13,7 +13,7 @@ from archive.models import SignatoryRole, SignatorySection
 from archive.models.addresses import address_of, around, here
 from archive.models.countries import place_in
 from archive.models.languages import OWN_LANGUAGE
-from archive.models.signedlist import ListRow
+from archive.models.signedlist import SHOWN, ListRow, SignedName
 
 from .formatting import harmless
 
@@ -23,8 +23,7 @@ def signed_rows(rows: Iterable[ListRow], *, is_certain: bool = True, is_grouped:
 
     `is_grouped`: they stand under the name of their country.
     """
-    language = get_language()
-    writer = _Writer(language, _words(language), _address_of_parties(), is_certain, is_grouped)
+    writer = _Writer(get_language(), _address_of_parties(), is_certain, is_grouped)
     return SafeString("".join(_numbered(writer, rows)))
 
 
@@ -33,29 +32,34 @@ def _numbered(writer: "_Writer", rows: Iterable[ListRow]) -> Iterable[str]:
     counted = 0
     for row in rows:
         counted += 1
-        is_counted = row.place == counted
-        counted = row.place or counted
-        yield writer.row(row, "" if is_counted or not row.place else f' value="{row.place}"')
+        if not row.place:
+            yield f'<li class="gone">{writer.row(row)}</li>'
+            continue
+        number = "" if row.place == counted else f' value="{row.place}"'
+        counted = row.place
+        is_changed = row.is_new or row.former
+        yield f"<li{number}>{writer.row(row) if is_changed else _unchanged(writer, row.name[SHOWN])}</li>"
 
 
-@dataclass(frozen=True)
-class _Writer:
+class _Writer(NamedTuple):
     language: str | None
-    words: dict[str, str]
     parties: tuple[str, str]
     is_certain: bool
     is_grouped: bool
 
-    def row(self, row: ListRow, value: str) -> str:
+    @property
+    def words(self) -> dict[str, str]:
+        return _words(self.language)
+
+    def row(self, row: ListRow) -> str:
         name = row.name
         element = "del" if row.place is None else "ins" if row.is_new or row.former else "span"
-        gone = ' class="gone"' if row.place is None else ""
         place = name.territory if self.is_grouped else place_in(self.language, name.country, name.territory)
         from_place = f'<span class="signed-place">{escape(harmless(place))}</span>' if place else ""
         return (
-            f'<li{value}{gone}><div class="signed-row"><{element} class="signed">'
+            f'<div class="signed-row"><{element} class="signed">'
             f"{_linked(name.name_as_signed, name.party_slug, self.parties)}</{element}>"
-            f"{from_place}{self._tags(row)}{self._remarks(row)}</div></li>"
+            f"{from_place}{self._tags(row)}{self._remarks(row)}</div>"
         )
 
     def _tags(self, row: ListRow) -> str:
@@ -87,7 +91,12 @@ class _Writer:
         return remarks + (_remark(_isolated(name.note, OWN_LANGUAGE)) if name.note else "")
 
 
-@lru_cache(maxsize=10_000)  # parties sign by the same name again and again
+@lru_cache(maxsize=5_000)  # parties sign by the same name again and again
+def _unchanged(writer: _Writer, shown: tuple[Any, ...]) -> str:
+    """The row of a name that stands on the list as it did before, wherever on whatever list that is."""
+    return writer.row(ListRow(SignedName(1, 1, None, *shown), place=1))
+
+
 def _linked(name: str, party: str | None, parties: tuple[str, str]) -> str:
     # In which language somebody signed is not known, and the browser finds the direction.
     shown = _isolated(name)
@@ -123,9 +132,12 @@ def _words(_language: str | None) -> dict[str, str]:
 
 def citation_authors(authors: Iterable[tuple[str, bool]]) -> SafeString:
     """What tells a reference manager who signed; whether it is a person does not matter to it."""
-    return SafeString(
-        "".join([f'<meta name="citation_author" content="{escape(name)}">\n' for name, _is_person in authors])
-    )
+    return SafeString("".join([_citation_author(name) for name, _is_person in authors]))
+
+
+@lru_cache(maxsize=5_000)
+def _citation_author(name: str) -> str:
+    return f'<meta name="citation_author" content="{escape(name)}">\n'
 
 
 def country_address(code: str) -> str:

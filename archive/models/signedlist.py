@@ -26,12 +26,12 @@ class SignedName(NamedTuple):
     """A signatory with all that a page shows of it; a tenth of the price of two records."""
 
     position: int
+    first_edition: int
+    last_edition: int | None
     name_as_signed: str
     section: str
     role: str
     note: str
-    first_edition: int
-    last_edition: int | None
     party_id: int | None
     party_slug: str | None
     party_name: str | None
@@ -69,6 +69,10 @@ class SignedName(NamedTuple):
         return country_name(self.country) or self.territory or ""
 
 
+# What does not depend on where a name stands, and on which of its list's editions.
+SHOWN = slice(SignedName._fields.index("name_as_signed"), None)
+
+
 class ListRow(NamedTuple):
     """A line of a list: a name, its place in the list, and how the list that it is compared with had it.
 
@@ -82,20 +86,19 @@ class ListRow(NamedTuple):
 
 
 def compared(before: Sequence[SignedName], after: Sequence[SignedName]) -> list[ListRow]:
-    """The later list, and among its rows those of the earlier list that it lacks, each where it stood."""
+    """The later list, and among its rows those of the earlier list that it lacks, each where it stood.
+
+    Both lists come in signed order.
+    """
     if before == after:  # as most are
-        return _by_position([ListRow(name, place) for place, name in enumerate(after, 1)])
+        return [ListRow(name, place) for place, name in enumerate(after, 1)]
     stayed = {*before} & {*after}
     gone = [name for name in before if name not in stayed]
     formerly = _formerly(gone, [name for name in after if name not in stayed])
     continued = {*formerly.values()}
     rows = [_row(name, place, name not in stayed, formerly.get(name)) for place, name in enumerate(after, 1)]
     lost = [ListRow(name, None) for name in gone if name not in continued]
-    return _by_position([*rows, *lost])
-
-
-def _by_position(rows: list[ListRow]) -> list[ListRow]:
-    return sorted(rows, key=lambda row: row.name.position)
+    return sorted([*rows, *lost], key=lambda row: row.name.position)
 
 
 def _row(name: SignedName, place: int, is_new: bool, former: SignedName | None) -> ListRow:  # noqa: FBT001

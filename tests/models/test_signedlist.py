@@ -12,7 +12,7 @@ from tests.factories import make_draft, make_party, make_signatory
 
 def name(position: int, signed: str = "A", *, party: int | None = None, section: str = "party") -> SignedName:
     of_party = ("slug", "P", "p", "CU", "") if party else (None,) * 5
-    return SignedName(position, signed, section, "signatory", "", 1, None, party, *of_party)
+    return SignedName(position, 1, None, signed, section, "signatory", "", party, *of_party)
 
 
 def marks(rows: list[ListRow]) -> list[str]:
