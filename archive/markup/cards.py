@@ -35,7 +35,8 @@ class _Addresses:
 
     def __init__(self, meeting: Any) -> None:
         self.language = get_language()
-        self.meeting_id = meeting.pk if meeting else None
+        # What a card says of its meeting, by the meeting's key; that of the page need not be named again.
+        self.issued_at: dict[int | None, str] = {None: "", meeting.pk if meeting else None: ""}
         self.statement, self.meeting = around("statement_detail", here()), around("meeting_detail", here())
 
     def card(self, statement: Any) -> str:
@@ -61,10 +62,11 @@ class _Addresses:
         )
 
     def _issued_at(self, statement: Any) -> str:
-        if not statement.meeting_id or statement.meeting_id == self.meeting_id:
-            return ""
-        address = statement.meeting.slug.join(self.meeting)
-        return f'<span><a href="{address}"><bdi>{escape(harmless(statement.meeting.short_title))}</bdi></a></span> '
+        key = statement.meeting_id
+        if key not in self.issued_at:
+            address, title = statement.meeting.slug.join(self.meeting), escape(harmless(statement.meeting.short_title))
+            self.issued_at[key] = f'<span><a href="{address}"><bdi>{title}</bdi></a></span> '
+        return self.issued_at[key]
 
 
 def rows_in_common(lists: Iterable[Any], comparing: str) -> SafeString:
