@@ -109,15 +109,14 @@ def print_sizes(size: str, rows: list[Row]) -> None:
         )
 
 
-def print_growth(measured: dict[str, list[Row]]) -> None:
-    first, *_, last = measured
-    smallest = {row.scenario.name: row for row in measured[first]}
+def print_growth(measured: dict[str, list[Row]], first: str, last: str) -> None:
+    smaller = {row.scenario.name: row for row in measured[first]}
     print(f"\n## Growth of p50 from {first} to {last}\n")
     print(
         "| scenario | archive | limit | at most, from 1k to 200k | the archive's page, KB |\n|---|---:|---:|---:|---:|"
     )
     for row in measured[last]:
-        if before := smallest.get(row.scenario.name):
+        if before := smaller.get(row.scenario.name):
             grown = [row.archive.p50 / before.archive.p50, row.limit.p50 / before.limit.p50]
             sizes = f"{before.kilobytes} → {row.kilobytes}"
             print(f"| {row.scenario.name} | {grown[0]:.3g} | {grown[1]:.3g} | {row.scenario.growth:g} | {sizes} |")
@@ -158,8 +157,8 @@ def main() -> None:
         prepare(size)
         measured[size] = measure(size)
         print_sizes(size, measured[size])
-    if len(sizes) > 1:
-        print_growth(measured)
+    for smaller in sizes[:-1]:
+        print_growth(measured, smaller, sizes[-1])
     if not ONLY:
         print_again(sizes[-1])
 
