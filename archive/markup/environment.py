@@ -10,7 +10,7 @@ from django.template.defaultfilters import date as formatted_date
 from django.template.defaultfilters import filesizeformat, truncatechars, truncatewords
 from django.templatetags.static import static
 from django.utils.text import capfirst
-from django.utils.translation import get_language, get_language_bidi, npgettext
+from django.utils.translation import get_language, get_language_bidi, gettext, npgettext, pgettext
 from jinja2 import Environment, FileSystemLoader, PrefixLoader
 
 from . import addresses, cards, charts, formatting, languages, matrix, signatory, wording
@@ -61,7 +61,7 @@ def environment(**options: Any) -> Environment:
     options["loader"] = PrefixLoader({"archive": FileSystemLoader(folder)})
     made = Environment(**options, extensions=["jinja2.ext.i18n"], keep_trailing_newline=True)  # noqa: S701, Django sets autoescape
     made.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension
-        wording.gettext, wording.ngettext, pgettext=wording.pgettext, npgettext=npgettext
+        gettext, wording.ngettext, pgettext=pgettext, npgettext=npgettext
     )
     made.extend(language=settings.LANGUAGE_CODE)
     made.code_generator_class = Compiler

@@ -1,21 +1,13 @@
-"""The archive's words and numbers in the language of the page.
+"""Words that go with a number, and numbers, in the language of the page.
 
-A page says eighty things, and gettext looks for each in every catalogue; so each answer
-is kept by its language.
+A page says dozens of them, and gettext looks for each in every catalogue; so each answer
+is kept by its language.  Words without a number are looked up when a template is compiled.
 """
 
 from functools import lru_cache
 
 from django.contrib.humanize.templatetags import humanize
 from django.utils import translation
-
-
-def gettext(words: str) -> str:
-    return _said(words, translation.get_language())
-
-
-def pgettext(context: str, words: str) -> str:
-    return _said_in_context(context, words, translation.get_language())
 
 
 def ngettext(one: str, several: str, number: int) -> str:
@@ -25,16 +17,6 @@ def ngettext(one: str, several: str, number: int) -> str:
 def intcomma(number: int) -> str:
     """With a mark between the thousands, as the language has it."""
     return _grouped(number, translation.get_language())
-
-
-@lru_cache(maxsize=5_000)
-def _said(words: str, _language: str | None) -> str:
-    return translation.gettext(words)
-
-
-@lru_cache(maxsize=500)
-def _said_in_context(context: str, words: str, _language: str | None) -> str:
-    return translation.pgettext(context, words)
 
 
 @lru_cache(maxsize=5_000)

@@ -1,20 +1,6 @@
 from django.utils.translation import override
 
-from archive.markup.wording import gettext, intcomma, ngettext, pgettext
-
-
-def test_words_are_those_of_the_language_that_is_spoken_now() -> None:
-    said = []
-    for language in ("en", "es", "en", "fr"):
-        with override(language):
-            said.append(gettext("Meetings"))
-
-    assert said == ["Meetings", "Encuentros", "Meetings", "Rencontres"]
-
-
-def test_words_in_a_context_are_not_those_without() -> None:
-    with override("ar"):
-        assert pgettext("between things in a row", ", ") == "، "
+from archive.markup.wording import intcomma, ngettext
 
 
 def test_words_for_a_number_are_those_of_the_number_and_the_language() -> None:

@@ -24,6 +24,7 @@ QUESTIONS: dict[str, Callable[[], QuerySet]] = {
     "signed in a country": lambda: Statement.objects.published().signed_in_any(["UY"]).newest_first()[:25],
     "of a meeting": lambda: Statement.objects.published().of_meetings(["rare"]).newest_first()[:25],
     "of a year": lambda: Statement.objects.published().dated_in_any(["1999"]).newest_first()[:25],
+    "what changed last": lambda: Statement.objects.published().latest_change_first()[:25],
     "a statement's list": lambda: Signatory.objects.filter(statement=_some_statement()).current().as_signed(),
 }
 
