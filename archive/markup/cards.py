@@ -20,8 +20,8 @@ from archive.models.addresses import around, here
 from archive.models.dates import PartialDate
 from archive.models.locales import listed
 
-from . import wording
 from .formatting import harmless
+from .wording import intcomma
 
 
 def statement_cards(statements: Iterable[Any], meeting: Any = None) -> SafeString:
@@ -41,25 +41,27 @@ class _Addresses:
 
     def card(self, statement: Any) -> str:
         day = _day(statement.dated_on, statement.date_precision, self.language)
-        address = escape(statement.slug).join(self.statement)
         kind = escape(_kind(statement.kind, self.language))
         names = _list_in_words(statement.signatory_count, str(statement.completeness), self.language)
         return (
             f'<article class="card"><p class="card-date">{day}</p><div>'
-            f'<h3 class="card-title"><a href="{address}"><bdi>{escape(harmless(statement.title))}</bdi></a></h3>'
+            f'<h3 class="card-title">{self._title(statement)}</h3>'
             f'{_excerpt(getattr(statement, "excerpt", ""))}<p class="card-facts">'
             f"<span>{kind}</span> {self._issued_at(statement)}<span>{names}</span>"
             "</p></div></article>\n"
         )
 
     def row_in_common(self, statement: Any, shared: int, comparing: str) -> str:
-        slug = escape(statement.slug)
+        day = _day(statement.dated_on, statement.date_precision, self.language)
         return (
-            f'<li><a href="{slug.join(self.statement)}"><bdi>{escape(harmless(statement.title))}</bdi></a> '
-            f'<span class="quiet">{_day(statement.dated_on, statement.date_precision, self.language)}</span> '
-            f'<span class="row-end"><a href="{comparing}{slug}" rel="nofollow">'
+            f'<li>{self._title(statement)} <span class="quiet">{day}</span> '
+            f'<span class="row-end"><a href="{comparing}{escape(statement.slug)}" rel="nofollow">'
             f"{_in_common(shared, self.language)}</a></span></li>\n"
         )
+
+    def _title(self, statement: Any) -> str:
+        address = escape(statement.slug).join(self.statement)
+        return f'<a href="{address}"><bdi>{escape(harmless(statement.title))}</bdi></a>'
 
     def _issued_at(self, statement: Any) -> str:
         key = statement.meeting_id
@@ -77,8 +79,7 @@ def rows_in_common(lists: Iterable[Any], comparing: str) -> SafeString:
 
 @lru_cache(maxsize=5_000)
 def _in_common(count: int, _language: str) -> str:
-    shown = wording.intcomma(count)
-    return escape(ngettext("%(shown)s in common", "%(shown)s in common", count) % {"shown": shown})
+    return escape(ngettext("%(shown)s in common", "%(shown)s in common", count) % {"shown": intcomma(count)})
 
 
 def _excerpt(marked: str) -> str:

@@ -32,13 +32,10 @@ def _numbered(writer: "_Writer", rows: Iterable[ListRow]) -> Iterable[str]:
     counted = 0
     for row in rows:
         counted += 1
-        if not row.place:
-            yield f'<li class="gone">{writer.row(row)}</li>'
-            continue
-        number = "" if row.place == counted else f' value="{row.place}"'
-        counted = row.place
-        is_changed = row.is_new or row.former
-        yield f"<li{number}>{writer.row(row) if is_changed else _unchanged(writer, row.name[SHOWN])}</li>"
+        number = "" if row.place in {None, counted} else f' value="{row.place}"'
+        counted = row.place or counted
+        gone = ' class="gone"' if row.place is None else ""
+        yield f"<li{number}{gone}>{writer.row(row) if row.differs else _unchanged(writer, row.name[SHOWN])}</li>"
 
 
 class _Writer(NamedTuple):
@@ -63,8 +60,7 @@ class _Writer(NamedTuple):
         )
 
     def _tags(self, row: ListRow) -> str:
-        name = row.name
-        tags = self._change(row) if row.place is None or row.former or row.is_new else ""
+        name, tags = row.name, self._change(row)
         if name.is_unidentified:
             tags += f'<span class="tag tag-open">{self.words["unidentified"]}</span>'
         if name.role != SignatoryRole.SIGNATORY:

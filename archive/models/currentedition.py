@@ -33,8 +33,6 @@ class _Known:
 
 
 _known: _Known | None = None
-
-
 _held: ContextVar[int | None] = ContextVar("held", default=None)
 
 

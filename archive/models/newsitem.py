@@ -16,7 +16,7 @@ from .dates import ByDateIndex, Dated, DatedQuerySet, by_date
 from .formatted import FormattedQuerySet, FormattedText
 from .meeting import Meeting
 from .party import Party
-from .publishing import PublicationState, Publishable, PublishableQuerySet, by_change
+from .publishing import PublicationState, Publishable, PublishableQuerySet, index_by_change
 from .statement import Statement
 
 
@@ -66,7 +66,7 @@ class NewsItem(Dated, Publishable, FormattedText):
         ordering = by_date()
         indexes = [
             ByDateIndex(name="newsitem_by_date"),
-            by_change("newsitem_by_change"),
+            index_by_change("newsitem_by_change"),
             # Asked at every request, whether a moment has come; few records have one.
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="newsitem_publish_at"),
         ]

@@ -60,7 +60,7 @@ def _changed_at() -> Greatest:
     return Greatest("updated_at", Coalesce("publish_at", "updated_at"))
 
 
-def by_change(name: str) -> models.Index:
+def index_by_change(name: str) -> models.Index:
     """The published in the order of `latest_change_first`, which feeds ask for."""
     return models.Index(F("state"), _changed_at().desc(), F("id").desc(), name=name)
 

@@ -84,6 +84,10 @@ class ListRow(NamedTuple):
     is_new: bool = False
     former: SignedName | None = None
 
+    @property
+    def differs(self) -> bool:
+        return self.is_new or self.former is not None or self.place is None
+
 
 def compared(before: Sequence[SignedName], after: Sequence[SignedName]) -> list[ListRow]:
     """The later list, and among its rows those of the earlier list that it lacks, each where it stood.

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .addresses import address_of
 from .dates import ByDateIndex, Dated, DatedQuerySet, by_date
 from .listedition import Completeness, ListEdition
-from .publishing import PublicationState, Publishable, PublishableQuerySet, by_change
+from .publishing import PublicationState, Publishable, PublishableQuerySet, index_by_change
 from .signatory import Signatory, SignatoryQuerySet
 
 
@@ -142,7 +142,7 @@ class Statement(Dated, Publishable):
         ordering = by_date()
         indexes = [
             ByDateIndex(name="statement_by_date"),
-            by_change("statement_by_change"),
+            index_by_change("statement_by_change"),
             models.Index(fields=["title", "id"], name="statement_title"),
             # Asked at every request, whether a moment has come; few records have one.
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="statement_publish_at"),

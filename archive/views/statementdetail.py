@@ -81,7 +81,7 @@ def _edition_context(names: list[SignedName], editions: list[ListEdition], place
     signed = [name for name in names if name.is_in_edition(edition.number)]
     before = [name for name in names if name.is_in_edition(earlier.number)] if earlier else signed
     rows = compared(before, signed)
-    later = [row for row in compared(signed, [name for name in names if name.is_current]) if _differs(row)]
+    later = [row for row in compared(signed, [name for name in names if name.is_current]) if row.differs]
     is_complete = edition.completeness == Completeness.COMPLETE
     return {"signatories": signed, "rows": rows, "later_rows": later, "is_complete": is_complete} | _counts(
         rows, earlier
@@ -96,10 +96,6 @@ def _counts(rows: list[ListRow], before: ListEdition | None) -> dict[str, Any]:
         "lost_count": sum(row.place is None for row in rows),
         "is_certain": before is not None and before.completeness == Completeness.COMPLETE,
     }
-
-
-def _differs(row: ListRow) -> bool:
-    return row.is_new or row.former is not None or row.place is None
 
 
 def _by_country(rows: list[ListRow]) -> list[dict[str, Any]]:

@@ -58,6 +58,10 @@ def test_language_is_that_of_the_environment_and_not_of_the_moment() -> None:
         assert template.render() == "Encuentros es"
 
 
+def test_words_in_a_context_are_not_those_without() -> None:
+    assert engine("ar").from_string("{{ pgettext('between things in a row', ', ') }}").render() == "، "
+
+
 def test_words_are_escaped_as_they_were() -> None:
     said = engine().from_string("{{ _('<b>') }}{% trans %}<b>{% endtrans %}{{ pgettext('of a list', '<i>') }}")
 
