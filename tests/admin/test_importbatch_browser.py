@@ -32,7 +32,8 @@ def paste(page: Page, text: str) -> None:
     tab_to(page, "textarea[name=text]")
     page.keyboard.insert_text(text)
     tab_to(page, "input[type=submit]")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():  # with its scripts, which keep what is typed
+        page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="1 name to decide")).to_be_visible()
 
 
