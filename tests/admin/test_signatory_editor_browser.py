@@ -68,6 +68,19 @@ def test_party_is_chosen_by_typing_and_arrow_keys(form: Page, statement: Stateme
     assert statement.signatories.get(position=2).party_id is not None
 
 
+def test_later_answer_leaves_the_editor_at_the_party_they_went_to(form: Page) -> None:
+    boxes(form, "Party").nth(1).focus()
+    form.keyboard.type("cub")
+    expect(form.get_by_role("option", name="Communist Party of Cuba (Cuba)")).to_be_visible()
+    form.keyboard.press("ArrowDown")
+    with form.expect_response(lambda response: "term=cuba" in response.url):
+        form.keyboard.type("a")
+    expect(form.locator("[role=option][aria-selected=true]")).to_have_text("Communist Party of Cuba (Cuba)")
+    form.keyboard.press("Enter")
+
+    expect(form.get_by_text("3 signatories, 1 unidentified")).to_be_visible()
+
+
 def test_party_is_taken_away_by_emptying_its_box(form: Page, statement: Statement) -> None:
     boxes(form, "Party").first.fill("")
     save(form)

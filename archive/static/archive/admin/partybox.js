@@ -72,14 +72,16 @@ class PartyBox {
     }
   }
 
+  // Where the editor is on the list already, as a later answer comes, they stay at that party.
   open({ results, pagination }) {
+    const at = this.options[this.active]?.id;
     this.options = results;
     const hint = results.length ? pagination.more && this.words.moreFound : this.words.nothingFound;
     this.list.replaceChildren(...results.map((party, i) => this.option(party, i)), ...(hint ? [this.hint(hint)] : []));
     this.list.hidden = false;
     this.place();
     this.input.setAttribute("aria-expanded", "true");
-    this.point(-1);
+    this.point(at === undefined ? -1 : results.findIndex((party) => party.id === at));
   }
 
   option(party, i) {
